@@ -1,0 +1,54 @@
+package dev.inkling;
+
+import dev.inkling.image.Raster;
+import java.util.List;
+
+/** One descriptor of a picture, exactly as a file carries it. */
+public sealed interface Layer permits Layer.Prose, Layer.Keywords, Layer.Picture {
+    /** The kind of layer, which gives it its place in the file. */
+    LayerType type();
+
+    /**
+     * A description in sentences.
+     *
+     * @param text any well-formed Unicode text (no unpaired surrogates), at most {@link #MAX_TEXT} chars
+     */
+    record Prose(String text) implements Layer {
+        @Override
+        public LayerType type() {
+            return LayerType.TEXT;
+        }
+    }
+
+    /**
+     * A list of words in order of importance.
+     *
+     * @param words 1 to 255 words without white space, none of them empty
+     */
+    record Keywords(List<String> words) implements Layer {
+        public Keywords {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public LayerType type() {
+            return LayerType.TEXT;
+        }
+    }
+
+    /**
+     * A tiny picture.
+     *
+     * @param tiny the decoded tiny picture, sides 1 to 192 pixels
+     * @param step quantiser index it was coded with, 0 (finest) to 63; a generator may use it to know the damage
+     */
+    record Picture(Raster tiny, int step) implements Layer {
+        @Override
+        public LayerType type() {
+            return LayerType.PICTURE;
+        }
+    }
+
+    /** Longest text of a layer, in chars (UTF-16 code units). */
+    int MAX_TEXT = 1 << 16;
+}

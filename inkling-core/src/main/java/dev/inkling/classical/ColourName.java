@@ -1,0 +1,6 @@
+package dev.inkling.classical;
+
+/** Placeholder for the list of colour names. */
+enum ColourName {
+    BLACK
+}

@@ -1,0 +1,19 @@
+package dev.inkling.codec;
+
+/** The file cannot be as small as asked: says what the smallest is. */
+public final class BudgetTooSmallException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final int smallest;
+
+    BudgetTooSmallException(int asked, int smallest, String profile) {
+        super("a " + profile + " file of this picture takes at least " + smallest + " bytes, but at most " + asked
+                + " are allowed");
+        this.smallest = smallest;
+    }
+
+    /** Length of the smallest file possible for this picture and profile, in bytes. */
+    public int smallest() {
+        return smallest;
+    }
+}
