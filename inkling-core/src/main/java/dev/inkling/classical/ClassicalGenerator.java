@@ -23,7 +23,7 @@ public final class ClassicalGenerator implements Generator {
     public Generated generate(List<Layer> layers, ImageSize size) {
         for (Layer layer : layers) {
             if (layer instanceof Layer.Picture picture) {
-                return new Generated(Upscaler.resize(picture.tiny(), size), List.of());
+                return new Generated(Upscaler.resize(picture.tiny(), picture.step(), size), List.of());
             }
         }
         for (Layer layer : layers) {

@@ -12,7 +12,7 @@ final class Grain {
     private static final float NOMINAL_GRADIENT = 3;
 
     private static final float FAINTEST = 0.3f;
-    private static final float STRONGEST = 2;
+    private static final float STRONGEST = 1.2f;
     private static final double SIZE = 1;
     /** Standard deviation of {@link #noise}. */
     private static final double NOISE_DEVIATION = 147.8;

@@ -6,7 +6,8 @@ import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
 
 /**
- * Enlarges tiny pictures: cubic interpolation, then grain and sharp edges in the luma. Works at the full size up to about a
+ * Enlarges tiny pictures: cubic interpolation in two stages with edges straightened between, then grain and sharp edges in
+ * the luma. Works at the full size up to about a
  * megapixel; beyond, the resampler does the rest, so that memory stays near that of the result.
  */
 final class Upscaler {
@@ -14,25 +15,48 @@ final class Upscaler {
     private static final double MOST_PIXELS = 1_500_000;
     /** Largest enlargement of a side before the resampler takes over: edges cannot flow together from further apart. */
     private static final int LARGEST_SCALE = 20;
-    /** How far edges flow together for each time of enlargement, in pixels. */
-    private static final double WAY_PER_SCALE = 1.5 / 8;
+    /** Enlargement at which edges are straightened, and most pixels at which they are. */
+    private static final int LARGEST_STRAIGHTENED_SCALE = 4;
+
+    private static final double MOST_STRAIGHTENED_PIXELS = 200_000;
+    /** How far edges flow together for each time of enlargement, in pixels: at step 0, and more for each step. */
+    private static final double WAY_PER_SCALE = 0.6 / 8;
+
+    private static final double WAY_PER_SCALE_AND_STEP = 0.038 / 8;
     /** Standard deviation of the grain at its best enlargement, 6 to 8 times, in luma levels. */
     private static final double GRAIN = 2;
 
     private Upscaler() {}
 
-    static Raster resize(Raster tiny, ImageSize size) {
+    /**
+     * @param tiny the tiny picture
+     * @param step quantiser step it was coded with, 0 to 63: coarsely coded pictures have less to lose from sharpening
+     * @param size size wanted
+     */
+    static Raster resize(Raster tiny, int step, ImageSize size) {
         ImageSize work = workSize(tiny.size(), size);
         double scale = StrictMath.sqrt((double) work.pixels() / tiny.size().pixels());
         if (scale <= 1) {
             return Resampler.resize(tiny, size, Kernel.LANCZOS);
         }
-        Raster smooth = Resampler.resize(tiny, work, Kernel.CUBIC);
+        Raster smooth = Resampler.resize(straightened(tiny, scale), work, Kernel.CUBIC);
         Plane luma = Plane.luma(smooth);
         Plane lively = Plane.luma(smooth);
         new Grain(tiny, scale, GRAIN * Math.min(1, Math.min(scale / 6, 8 / scale))).addTo(lively);
-        Plane sharp = ShockFilter.sharpened(lively, WAY_PER_SCALE * Math.min(scale, LARGEST_SCALE));
+        double way = (WAY_PER_SCALE + step * WAY_PER_SCALE_AND_STEP) * Math.min(scale, LARGEST_SCALE);
+        Plane sharp = ShockFilter.sharpened(lively, way);
         return Resampler.resize(withLuma(smooth, luma, sharp), size, Kernel.CUBIC);
+    }
+
+    /** The tiny picture a few times larger, without staircases; itself where that would be larger than the result. */
+    private static Raster straightened(Raster tiny, double scale) {
+        double room = StrictMath.sqrt(MOST_STRAIGHTENED_PIXELS / tiny.size().pixels());
+        int step = (int) Math.min(LARGEST_STRAIGHTENED_SCALE, Math.min(scale, room));
+        if (step < 2) {
+            return tiny;
+        }
+        ImageSize larger = new ImageSize(step * tiny.width(), step * tiny.height());
+        return EdgeStraightener.straightened(Resampler.resize(tiny, larger, Kernel.CUBIC), step);
     }
 
     private static ImageSize workSize(ImageSize tiny, ImageSize size) {
