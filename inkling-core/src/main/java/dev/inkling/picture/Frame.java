@@ -29,7 +29,7 @@ final class Frame {
     /** For each cell: log2 of the side of its block. */
     final byte[] log;
 
-    /** For each component and cell: activity of its block, 0 to 3 (see {@link BlockSyntax#activity}). */
+    /** For each component and cell: activity of its block (see {@link CoefficientSyntax#activity}). */
     final byte[][] activity;
 
     Frame(ImageSize size) {

@@ -88,6 +88,19 @@ final class IntraPredictor {
         return alone;
     }
 
+    /**
+     * How rough the neighbours are, 0 to 7: the mean step from one to the next in units of an eighth of the quantiser
+     * step, on a logarithmic scale. Rough neighbours promise many coefficients.
+     */
+    int roughness(int stepSize) {
+        int sum = 0;
+        for (int i = CORNER - side + 1; i <= CORNER + side; i++) {
+            sum += Math.abs(reference[i] - reference[i - 1]);
+        }
+        int scaled = 8 * sum / (2 * side * stepSize / 2);
+        return Math.min(7, 32 - Integer.numberOfLeadingZeros(scaled));
+    }
+
     /** Writes the prediction of the gathered block to {@code out}, row by row. */
     void predict(int mode, int[] out) {
         if (mode == FLAT) {

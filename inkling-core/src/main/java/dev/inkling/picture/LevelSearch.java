@@ -33,11 +33,11 @@ final class LevelSearch {
     }
 
     /** Searches the levels of a residual block; the parameters are those of {@link CoefficientSyntax#begin}. */
-    void search(int component, int x, int y, int log, int mode, int[] residual, int[] luma, int[] chroma)
+    void search(int component, int x, int y, int log, int mode, int roughness, int[] residual, int[] luma, int[] chroma)
             throws MalformedBitstreamException {
         int count = 1 << 2 * log;
         BlockTransform.forward(residual, coefficients, log, scratch);
-        syntax.begin(frame, component, x, y, log, mode, luma, chroma);
+        syntax.begin(frame, component, x, y, log, mode, roughness, luma, chroma);
         int[] order = Scan.ORDER[log];
         int last = lastCandidate(order);
         double empty = charge(() -> syntax.coded(estimator, 0));
