@@ -33,6 +33,16 @@ final class BlockCoder {
         this.coefficients = new CoefficientSyntax(models, step);
     }
 
+    /** Kind of transform of the rows of a residual. */
+    static int rowKind(int component, int mode) {
+        return component == 0 ? Basis.ofRows(mode) : Basis.CHROMA;
+    }
+
+    /** Kind of transform of the columns of a residual. */
+    static int columnKind(int component, int mode) {
+        return component == 0 ? Basis.ofColumns(mode) : Basis.CHROMA;
+    }
+
     /** Value that a block without neighbours is predicted as. */
     static int fallback(int component) {
         return component == 0 ? ColourTransform.MID_LUMA : 0;
@@ -103,12 +113,13 @@ final class BlockCoder {
         int[] levels = block.levels[c];
         coefficients.begin(frame, c, x, y, log, mode, predictor.roughness(stepSize), luma, chroma);
         int sum = coefficients.code(coder, levels);
-        reconstruct(levels, count, log, sum == 0);
+        reconstruct(c, mode, levels, log, sum == 0);
         frame.store(c, x, y, 1 << log, prediction, residual);
         frame.mark(frame.activity[c], x, y, 1 << log, CoefficientSyntax.activity(sum));
     }
 
-    private void reconstruct(int[] levels, int count, int log, boolean empty) {
+    private void reconstruct(int c, int mode, int[] levels, int log, boolean empty) {
+        int count = levels.length;
         if (empty) {
             Arrays.fill(residual, 0, count, 0);
             return;
@@ -116,6 +127,6 @@ final class BlockCoder {
         for (int i = 0; i < count; i++) {
             values[i] = Quantiser.dequantise(levels[i], stepSize);
         }
-        BlockTransform.inverse(values, residual, log, scratch);
+        BlockTransform.inverse(values, residual, log, rowKind(c, mode), columnKind(c, mode), scratch);
     }
 }

@@ -27,6 +27,11 @@ final class IntraPredictor {
     private int side;
     private boolean alone;
 
+    /** Whether a direction starts at the left edge. */
+    static boolean isFromLeft(int mode) {
+        return mode >= FIRST_FROM_LEFT;
+    }
+
     /** Coarse orientation of a mode: 0 none, 1 near vertical, 2 near horizontal, 3 diagonal. */
     static int orientation(int mode) {
         if (mode <= SMOOTH) {
