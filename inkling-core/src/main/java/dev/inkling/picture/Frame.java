@@ -1,6 +1,7 @@
 package dev.inkling.picture;
 
 import dev.inkling.image.ImageSize;
+import dev.inkling.image.Raster;
 import java.util.Arrays;
 
 /**
@@ -81,5 +82,10 @@ final class Frame {
         for (int cy = y >> 2; cy < Math.min(height, y + side) >> 2; cy++) {
             Arrays.fill(mode, cy * cells + (x >> 2), cy * cells + (Math.min(width, x + side) >> 2), (byte) -1);
         }
+    }
+
+    /** The finished picture: the planes filtered and turned to sRGB. */
+    Raster finish(int stepSize) {
+        return ColourTransform.inverse(new Restoration(this, stepSize).apply(), width, size);
     }
 }

@@ -24,7 +24,7 @@ public final class PictureEncoder {
      */
     public static Raster encode(Raster tiny, int step, RangeEncoder out) {
         Frame frame = encode(tiny, step, out, PictureModels.trained(), LAMBDA);
-        return ColourTransform.inverse(frame.planes, frame.width, tiny.size());
+        return frame.finish(Quantiser.stepSize(step));
     }
 
     /** As above, with models that learn; returns the finished frame. */
