@@ -66,6 +66,11 @@ public final class Raster {
         System.arraycopy(rgb, 3 * y * size.width(), target, 0, 3 * size.width());
     }
 
+    /** The samples themselves, not a copy: for reading only. */
+    byte[] samples() {
+        return rgb;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Raster raster && size.equals(raster.size) && Arrays.equals(rgb, raster.rgb);

@@ -1,0 +1,107 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.EncodeOptions;
+import dev.inkling.image.PictureReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A folder of pictures to a folder of files, or back. */
+@Command(
+        name = "batch",
+        description = {
+            "Encode all pictures of a folder and its subfolders into another folder.",
+            "Run it again to go on after an interruption: what is done, newer than its source and made with the same"
+                    + " options is skipped."
+        })
+final class BatchCommand extends Subcommand {
+    private static final int MAX_THREADS = 256;
+
+    @Parameters(index = "0", paramLabel = "IN_DIR", description = "folder to read")
+    private String input = "";
+
+    @Parameters(index = "1", paramLabel = "OUT_DIR", description = "folder to fill; made when it is missing")
+    private String output = "";
+
+    @Option(
+            names = "--decode",
+            order = 1,
+            description = "make .png pictures from .inkl files (default: encode pictures)")
+    private boolean decode;
+
+    @Mixin
+    private RateOptions rate = new RateOptions();
+
+    @Option(
+            names = "--threads",
+            order = 7,
+            paramLabel = "N",
+            description = "how many files at a time, 1 to 256; each takes its own memory (default: one a core)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--redo", order = 8, hidden = true, description = "skip nothing (default: skip what is done)")
+    private boolean redo;
+
+    @Option(
+            names = "--max-pixels",
+            order = 10,
+            paramLabel = "N",
+            hidden = true,
+            description = "refuse larger pictures, 1 or more (default: 100000000)")
+    private long maxPixels = PictureReader.DEFAULT_MAX_PIXELS;
+
+    BatchCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    @Nullable String subject() {
+        return input;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new UsageException("--threads must be 1 to " + MAX_THREADS + ", found " + threads);
+        }
+        EncodeOptions options = rate.encodeOptions();
+        Path from = folder(input);
+        Path to = Files.createDirectories(Path.of(output));
+        BatchStep step = decode
+                ? new DecodeStep(streams, environment.wiring().decoder(maxPixels))
+                : new EncodeStep(streams, environment.wiring().encoder(), options, maxPixels);
+        List<BatchItem> items = BatchItem.find(from, to, step);
+        BatchTally tally = run(items, to, step);
+        terminal.line(json ? tally.json() : tally.text(step.verb()));
+        return tally.exitCode();
+    }
+
+    private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {
+        try (BatchRecord record = BatchRecord.open(to.resolve(BatchRecord.FILE_NAME), step.options())) {
+            BatchTally tally = new BatchTally();
+            Progress progress = new Progress(terminal, items.size());
+            new BatchRun(step, record, tally, progress, redo).run(items, threads);
+            progress.finish();
+            return tally;
+        }
+    }
+
+    private static Path folder(String name) throws IOException {
+        Path path = Path.of(name);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(name);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new NotDirectoryException(name);
+        }
+        return path;
+    }
+}

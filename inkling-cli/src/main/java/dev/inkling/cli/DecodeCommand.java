@@ -1,0 +1,88 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.Decoded;
+import dev.inkling.codec.Decoder;
+import dev.inkling.image.PictureFormat;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One file to one picture. */
+@Command(name = "decode", description = "Make a picture from an .inkl file.")
+final class DecodeCommand extends Subcommand {
+    @Parameters(paramLabel = "IN", description = "file to decode, or - for standard input")
+    private String input = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            order = 1,
+            paramLabel = "OUT",
+            description = {
+                "picture to write: .png or .jpg, or - for a PNG on standard output"
+                        + " (default: IN with .png added, so that photo.inkl never replaces photo.png)"
+            })
+    private @Nullable String output;
+
+    @Option(
+            names = "--max-pixels",
+            order = 10,
+            paramLabel = "N",
+            hidden = true,
+            description = "refuse larger pictures, 1 or more (default: 100000000)")
+    private long maxPixels = Decoder.DEFAULT_MAX_PIXELS;
+
+    DecodeCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    String subject() {
+        return input;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String target = output == null ? defaultOutput(input) : output;
+        PictureFormat format = format(target);
+        FileNames.checkDistinct(input, target);
+        byte[] bitstream = streams.readBitstream(input);
+        Decoded decoded = environment.wiring().decoder(maxPixels).decode(bitstream);
+        streams.writePicture(target, decoded.picture(), format);
+        report(json ? json(decoded, bitstream.length, target) : text(decoded, bitstream.length, target), target);
+        return ExitCode.OK.code();
+    }
+
+    private static String defaultOutput(String input) {
+        return Streams.isStandard(input) ? input : input + ".png";
+    }
+
+    /** The format that an output's name asks for. */
+    static PictureFormat format(String target) {
+        if (Streams.isStandard(target)) {
+            return PictureFormat.PNG;
+        }
+        return PictureFormat.ofFileName(target).orElseThrow(() -> new UsageException(
+                "cannot write " + target + ": its extension must be one of " + PictureFormat.knownExtensions()));
+    }
+
+    private static String text(Decoded decoded, int bytes, String target) {
+        StringBuilder text = new StringBuilder();
+        text.append(target).append(": ").append(decoded.picture().size()).append(" from ").append(bytes)
+                .append(" bytes");
+        decoded.notes().forEach(note -> text.append("\n  note: ").append(note));
+        return text.toString();
+    }
+
+    private static String json(Decoded decoded, int bytes, String target) {
+        JsonWriter json = new JsonWriter().beginObject();
+        json.name("file").value(target);
+        json.name("width").value(decoded.picture().width());
+        json.name("height").value(decoded.picture().height());
+        json.name("bytes").value(bytes);
+        json.name("notes").beginArray();
+        decoded.notes().forEach(json::value);
+        return json.endArray().endObject().toString();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.inkling.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what the codec does, on four photographs. */
+@Command(
+        name = "demo",
+        description = "Encode and decode four photographs at three sizes and write a page that shows them.")
+final class DemoCommand extends Subcommand {
+    @Option(
+            names = {"-o", "--output"},
+            order = 1,
+            paramLabel = "OUT",
+            description = "page to write (default: demo.html)")
+    private String output = "demo.html";
+
+    DemoCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    @Nullable String subject() {
+        return null;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path photographs = photographs();
+        List<DemoPhotograph> shown = new ArrayList<>();
+        Path work = Files.createTempDirectory("inkling-demo");
+        DemoRun run = new DemoRun(environment, work);
+        try {
+            printHead();
+            for (DemoPhotograph.Source source : DemoPhotograph.SOURCES) {
+                DemoPhotograph photograph = run.show(photographs.resolve(source.fileName()), source);
+                photograph.results().forEach(result -> print(source, result));
+                shown.add(photograph);
+            }
+        } finally {
+            run.cleanUp();
+        }
+        streams.write(output, new DemoPage(shown).html().getBytes(StandardCharsets.UTF_8));
+        finish(shown);
+        return ExitCode.OK.code();
+    }
+
+    private Path photographs() {
+        Path home = environment.home() == null ? Path.of("") : environment.home();
+        Path folder = home.resolve("testdata").resolve("images");
+        for (DemoPhotograph.Source source : DemoPhotograph.SOURCES) {
+            if (!Files.isRegularFile(folder.resolve(source.fileName()))) {
+                throw new UsageException("the demonstration needs " + folder.resolve(source.fileName())
+                        + "; start ./inkling from a complete copy of the project");
+            }
+        }
+        return folder;
+    }
+
+    private void printHead() {
+        if (!json) {
+            terminal.line("photograph     allowed  bytes      bpp     µbpp  PSNR dB   encode   decode");
+        }
+    }
+
+    private void print(DemoPhotograph.Source source, DemoResult result) {
+        if (json) {
+            return;
+        }
+        FileFacts facts = result.facts();
+        terminal.line(String.format(
+                Locale.ROOT, "%-14s %7d %6d  %7.5f %8.0f %8.2f %5d ms %5d ms", source.fileName(), result.maxBytes(),
+                facts.bytes(), facts.bpp(), facts.microBpp(), result.psnr(), result.encodeMillis(),
+                result.decodeMillis()));
+        terminal.out().flush();
+    }
+
+    private void finish(List<DemoPhotograph> shown) {
+        if (json) {
+            terminal.line(json(shown));
+        } else {
+            report("The page is at " + Path.of(output).toAbsolutePath().normalize(), output);
+        }
+    }
+
+    private String json(List<DemoPhotograph> shown) {
+        JsonWriter writer = new JsonWriter().beginObject();
+        writer.name("page").value(Path.of(output).toAbsolutePath().normalize().toString());
+        writer.name("results").beginArray();
+        for (DemoPhotograph photograph : shown) {
+            photograph.results().forEach(result -> result.writeTo(writer, photograph.source().fileName()));
+        }
+        return writer.endArray().endObject().toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.Decoded;
+import dev.inkling.codec.Decoder;
+import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.RateTarget;
+import dev.inkling.image.PictureReader;
+import dev.inkling.image.Raster;
+import dev.inkling.metrics.Psnr;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Encodes and decodes photographs through real files. */
+final class DemoRun {
+    private static final List<Integer> SIZES = List.of(150, 400, 1000);
+
+    private final Environment environment;
+    private final Path work;
+
+    /**
+     * @param work an empty folder for the files
+     */
+    DemoRun(Environment environment, Path work) {
+        this.environment = environment;
+        this.work = work;
+    }
+
+    DemoPhotograph show(Path file, DemoPhotograph.Source source) throws IOException {
+        Raster original = new Streams(environment.terminal())
+                .readPicture(file.toString(), PictureReader.DEFAULT_MAX_PIXELS)
+                .picture();
+        List<DemoResult> results = new ArrayList<>();
+        for (int size : SIZES) {
+            results.add(roundTrip(original, size));
+        }
+        return new DemoPhotograph(source, original, Files.size(file), results);
+    }
+
+    /** The decoder is a fresh one, and all that it gets is the file. */
+    private DemoResult roundTrip(Raster original, int maxBytes) throws IOException {
+        Path file = work.resolve("photograph.inkl");
+        long start = System.nanoTime();
+        EncodeOptions options = EncodeOptions.of(new RateTarget.Bytes(maxBytes));
+        byte[] written = environment.wiring().encoder().encode(original, options).bitstream();
+        long encoded = System.nanoTime();
+        Files.write(file, written);
+        byte[] read = Files.readAllBytes(file);
+        long loaded = System.nanoTime();
+        Decoded decoded =
+                environment.wiring().decoder(Decoder.DEFAULT_MAX_PIXELS).decode(read);
+        long done = System.nanoTime();
+        return new DemoResult(
+                maxBytes,
+                FileFacts.of(read),
+                decoded.picture(),
+                Psnr.of(original, decoded.picture()),
+                (encoded - start) / 1_000_000,
+                (done - loaded) / 1_000_000,
+                decoded.notes());
+    }
+
+    /** Removes the folder and what is in it. */
+    void cleanUp() throws IOException {
+        Files.deleteIfExists(work.resolve("photograph.inkl"));
+        Files.deleteIfExists(work);
+    }
+}

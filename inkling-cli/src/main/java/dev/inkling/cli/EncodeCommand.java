@@ -1,0 +1,83 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Encoded;
+import dev.inkling.image.PictureReader;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One picture to one file. */
+@Command(name = "encode", description = "Store a picture as a small .inkl file.")
+final class EncodeCommand extends Subcommand {
+    @Parameters(
+            paramLabel = "IN",
+            description = "picture to store (PNG, JPEG, GIF, BMP, TIFF, WebP), or - for standard input")
+    private String input = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            order = 1,
+            paramLabel = "OUT",
+            description = "file to write, or - for standard output (default: IN with .inkl as its extension)")
+    private @Nullable String output;
+
+    @Mixin
+    private RateOptions rate = new RateOptions();
+
+    @Option(
+            names = "--max-pixels",
+            order = 10,
+            paramLabel = "N",
+            hidden = true,
+            description = "refuse larger pictures, 1 or more (default: 100000000)")
+    private long maxPixels = PictureReader.DEFAULT_MAX_PIXELS;
+
+    EncodeCommand(Environment environment) {
+        super(environment);
+    }
+
+    @Override
+    String subject() {
+        return input;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        EncodeOptions options = rate.encodeOptions();
+        String target = output == null ? FileNames.withExtension(input, ".inkl") : output;
+        FileNames.checkDistinct(input, target);
+        PictureReader.Loaded loaded = streams.readPicture(input, maxPixels);
+        Encoded encoded = environment.wiring().encoder().encode(loaded.picture(), options);
+        byte[] bitstream = encoded.bitstream();
+        streams.write(target, bitstream);
+        FileFacts facts =
+                new FileFacts(bitstream.length, encoded.contents(), encoded.budget(), options.archive());
+        report(json ? json(facts, target, loaded.notes()) : text(facts, target, loaded.notes()), target);
+        return ExitCode.OK.code();
+    }
+
+    private static String text(FileFacts facts, String target, List<String> notes) {
+        StringBuilder text = new StringBuilder();
+        text.append(target).append(": ").append(facts.summary());
+        text.append("\n  ").append(facts.partsLine());
+        if (!facts.words().isEmpty()) {
+            text.append("\n  \"").append(FileFacts.printable(facts.words())).append('"');
+        }
+        notes.forEach(note -> text.append("\n  note: ").append(note));
+        return text.toString();
+    }
+
+    private static String json(FileFacts facts, String target, List<String> notes) {
+        JsonWriter json = new JsonWriter().beginObject();
+        json.name("file").value(target);
+        facts.writeTo(json);
+        json.name("notes").beginArray();
+        notes.forEach(json::value);
+        return json.endArray().endObject().toString();
+    }
+}

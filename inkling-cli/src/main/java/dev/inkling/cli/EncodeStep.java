@@ -1,0 +1,38 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Encoder;
+import dev.inkling.image.Raster;
+import java.io.IOException;
+import java.util.Set;
+
+/** Encodes the pictures of a batch. */
+record EncodeStep(Streams streams, Encoder encoder, EncodeOptions encodeOptions, long maxPixels) implements BatchStep {
+    @Override
+    public String verb() {
+        return "encoded";
+    }
+
+    @Override
+    public Set<String> inputExtensions() {
+        return Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+    }
+
+    @Override
+    public String outputExtension() {
+        return ".inkl";
+    }
+
+    @Override
+    public String options() {
+        return encodeOptions.toString();
+    }
+
+    @Override
+    public Made make(BatchItem item) throws IOException {
+        Raster picture = streams.readPicture(item.input().toString(), maxPixels).picture();
+        byte[] bitstream = encoder.encode(picture, encodeOptions).bitstream();
+        AtomicFile.write(item.output(), bitstream);
+        return new Made(bitstream.length, picture.size().pixels());
+    }
+}

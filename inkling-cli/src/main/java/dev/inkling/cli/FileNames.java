@@ -1,0 +1,34 @@
+package dev.inkling.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What outputs are called. */
+final class FileNames {
+    private FileNames() {}
+
+    /** The name with another extension; standard output for standard input. */
+    static String withExtension(String name, String extension) {
+        return Streams.isStandard(name) ? name : withoutExtension(name) + extension;
+    }
+
+    /** The name up to its last dot; all of it for one that only begins with a dot. */
+    static String withoutExtension(String name) {
+        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        int dot = name.lastIndexOf('.');
+        return dot > slash + 1 ? name.substring(0, dot) : name;
+    }
+
+    /** Refuses to write over the file that is read. */
+    static void checkDistinct(String input, String output) throws IOException {
+        if (Streams.isStandard(input) || Streams.isStandard(output)) {
+            return;
+        }
+        if (Files.exists(Path.of(output)) && Files.exists(Path.of(input))
+                && Files.isSameFile(Path.of(input), Path.of(output))
+                && Files.isRegularFile(Path.of(input))) {
+            throw new UsageException("input and output are the same file; name another with -o");
+        }
+    }
+}

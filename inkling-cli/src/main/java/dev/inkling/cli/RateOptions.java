@@ -1,0 +1,151 @@
+package dev.inkling.cli;
+
+import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Profile;
+import dev.inkling.codec.RateTarget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say how to encode. */
+final class RateOptions {
+    private static final RateTarget DEFAULT_RATE = new RateTarget.Quality(5);
+
+    @Option(
+            names = "--max-bytes",
+            order = 2,
+            paramLabel = "N",
+            description = "largest file in bytes, 1 to 1048576",
+            converter = MaxBytes.class)
+    private RateTarget.@Nullable Bytes maxBytes;
+
+    @Option(
+            names = {"-q", "--quality"},
+            order = 3,
+            paramLabel = "Q",
+            description = {
+                "largest file on a scale of 0 (44 bytes) to 10 (1408 bytes), fractions allowed; each 2 steps double it"
+                        + " (default: 5, 248 bytes)"
+            },
+            converter = Quality.class)
+    private RateTarget.@Nullable Quality quality;
+
+    @Option(
+            names = "--rate",
+            order = 4,
+            paramLabel = "R",
+            hidden = true,
+            description = "largest file in bits per pixel, above 0 to 8bpp: 0.003bpp, or in millionths: 300ubpp, 300µbpp",
+            converter = Rate.class)
+    private RateTarget.@Nullable BitsPerPixel rate;
+
+    @Option(
+            names = "--profile",
+            order = 5,
+            paramLabel = "NAME",
+            description = {
+                "what the file holds: text (a description), keywords (its main words), picture (a tiny picture) or"
+                        + " hybrid (description and tiny picture) (default: hybrid)"
+            },
+            converter = ProfileName.class,
+            completionCandidates = ProfileNames.class)
+    private Profile profile = Profile.HYBRID;
+
+    @Option(
+            names = "--archive",
+            order = 6,
+            hidden = true,
+            description = "long form for archives: a 4-byte signature and a CRC-32C (default: short form)")
+    private boolean archive;
+
+    EncodeOptions encodeOptions() {
+        List<RateTarget> given = new ArrayList<>();
+        for (RateTarget target : Arrays.asList(maxBytes, quality, rate)) {
+            if (target != null) {
+                given.add(target);
+            }
+        }
+        if (given.size() > 1) {
+            throw new UsageException("give only one of --max-bytes, --quality and --rate");
+        }
+        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive);
+    }
+
+    /** Reads {@code --max-bytes}. */
+    static final class MaxBytes implements ITypeConverter<RateTarget.Bytes> {
+        @Override
+        public RateTarget.Bytes convert(String text) {
+            try {
+                return new RateTarget.Bytes(Integer.parseInt(text));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not a whole number of 1 to 1048576");
+            }
+        }
+    }
+
+    /** Reads {@code --quality}. */
+    static final class Quality implements ITypeConverter<RateTarget.Quality> {
+        @Override
+        public RateTarget.Quality convert(String text) {
+            try {
+                return new RateTarget.Quality(Double.parseDouble(text));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not a number of 0 to 10");
+            }
+        }
+    }
+
+    /** Reads {@code --rate}; a number without a unit is refused, because it could be either. */
+    static final class Rate implements ITypeConverter<RateTarget.BitsPerPixel> {
+        @Override
+        public RateTarget.BitsPerPixel convert(String text) {
+            try {
+                return new RateTarget.BitsPerPixel(bitsPerPixel(text.toLowerCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a rate above 0 to 8bpp, such as 0.003bpp or 300ubpp");
+            }
+        }
+
+        /** The micro sign and the Greek letter look alike; keyboards have either. */
+        private static double bitsPerPixel(String text) {
+            if (text.matches(".*[uµμ]bpp")) {
+                return Double.parseDouble(text.substring(0, text.length() - 4)) / 1e6;
+            }
+            if (text.endsWith("bpp")) {
+                return Double.parseDouble(text.substring(0, text.length() - 3));
+            }
+            throw new IllegalArgumentException("no unit");
+        }
+    }
+
+    /** Reads {@code --profile}. */
+    static final class ProfileName implements ITypeConverter<Profile> {
+        @Override
+        public Profile convert(String text) {
+            return Arrays.stream(Profile.values())
+                    .filter(profile -> profile.label().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                            + String.join(", ", new ProfileNames())));
+        }
+    }
+
+    /** The names of the profiles, for completion. */
+    static final class ProfileNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Profile.values())
+                    .map(Profile::label)
+                    .collect(Collectors.toList())
+                    .iterator();
+        }
+    }
+}

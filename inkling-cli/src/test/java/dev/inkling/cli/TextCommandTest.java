@@ -1,0 +1,92 @@
+package dev.inkling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class TextCommandTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "A small red boat on a calm sea.\n", "two\r\nlines\n\n", "Ünïcödé 🚤 \u0001", " \n"})
+    void givesBackTheSameBytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        CommandRun coded = CommandRun.withInput(bytes, "text", "encode");
+
+        assertThat(coded.exitCode()).isZero();
+        assertThat(CommandRun.withInput(coded.outBytes(), "text", "decode").outBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void linesAreMessages() throws IOException {
+        String text = "A red boat.\n\nA green hill under a grey sky.\n";
+        Path coded = folder.resolve("coded");
+
+        CommandRun run = CommandRun.withInput(
+                text.getBytes(StandardCharsets.UTF_8), "text", "encode", "--lines", "--json", "-o", coded.toString());
+        List<JsonNode> lines = run.out().lines().map(new ObjectMapper()::readTree).toList();
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).get("chars").asInt()).isEqualTo(11);
+        assertThat(lines.get(0).get("coder").asString()).isEqualTo("prior");
+        assertThat(lines.get(0).get("bitsPerChar").asDouble())
+                .isEqualTo(8.0 * lines.get(0).get("bytes").asInt() / 11);
+        JsonNode total = lines.get(3);
+        assertThat(total.get("total").asBoolean()).isTrue();
+        assertThat(total.get("chars").asInt()).isEqualTo(text.length() - 3);
+        assertThat(total.get("bytes").asInt()).isEqualTo((int) Files.size(coded) - 3);
+        assertThat(CommandRun.of("text", "decode", "--lines", coded.toString()).out()).isEqualTo(text);
+    }
+
+    @Test
+    void keywordsAreWordsBetweenWhiteSpace() throws IOException {
+        Path words = Files.writeString(folder.resolve("words"), "  boat\tsea \u2003sky\n");
+
+        CommandRun coded = CommandRun.of("text", "encode", "--keywords", words.toString());
+
+        assertThat(CommandRun.withInput(coded.outBytes(), "text", "decode").out()).isEqualTo("boat sea sky");
+        assertThat(CommandRun.withInput(coded.outBytes(), "text", "decode", "--json").json().get("kind").asString())
+                .isEqualTo("keywords");
+        CommandRun none = CommandRun.withInput("a\n\nb\n".getBytes(StandardCharsets.UTF_8), "text", "encode",
+                "--keywords", "--lines");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("line 2");
+    }
+
+    @Test
+    void figuresTakeStandardOutput() {
+        byte[] text = "A red boat.".getBytes(StandardCharsets.UTF_8);
+
+        CommandRun stats = CommandRun.withInput(text, "text", "encode", "--stats");
+
+        assertThat(stats.out()).contains("11 chars", "bits/char", "total of 1", "coder prior");
+        assertThat(CommandRun.withInput(text, "text", "encode", "--stats", "-o", "-").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatIsNoUtf8() {
+        CommandRun run = CommandRun.withInput(new byte[] {'a', (byte) 0xc3, '('}, "text", "encode");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("inkling: -: not UTF-8 text: wrong byte at 1\n");
+        assertThat(CommandRun.withInput(new byte[] {'a', (byte) 0xc3}, "text", "encode").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesLengthsThatRunOver() {
+        assertThat(CommandRun.withInput(new byte[] {5, 1, 2}, "text", "decode", "--lines").exitCode()).isEqualTo(3);
+        assertThat(CommandRun.withInput(new byte[] {-1, -1, -1, -1, 1}, "text", "decode", "--lines").exitCode())
+                .isEqualTo(3);
+    }
+}

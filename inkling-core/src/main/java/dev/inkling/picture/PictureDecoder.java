@@ -1,0 +1,32 @@
+package dev.inkling.picture;
+
+import dev.inkling.Layer;
+import dev.inkling.MalformedBitstreamException;
+import dev.inkling.entropy.BitCoder;
+import dev.inkling.entropy.RangeDecoder;
+import dev.inkling.image.ImageSize;
+
+/** Decodes tiny pictures. Stateless. */
+public final class PictureDecoder {
+    private PictureDecoder() {}
+
+    /**
+     * Decodes what {@link PictureEncoder} coded.
+     *
+     * @param size size of the tiny picture, both sides 1 to 192
+     * @throws MalformedBitstreamException when the data is damaged
+     */
+    public static Layer.Picture decode(RangeDecoder in, ImageSize size) throws MalformedBitstreamException {
+        BitCoder coder = BitCoder.decoding(in);
+        int step = coder.codeUniform(0, PictureEncoder.STEPS);
+        Frame frame = new Frame(size);
+        BlockCoder blocks = new BlockCoder(PictureModels.trained(), frame, step);
+        int side = 1 << BlockCoder.LARGEST;
+        for (int y = 0; y < frame.height; y += side) {
+            for (int x = 0; x < frame.width; x += side) {
+                blocks.code(coder, new Block(), x, y, BlockCoder.LARGEST);
+            }
+        }
+        return new Layer.Picture(frame.finish(Quantiser.stepSize(step)), step);
+    }
+}
