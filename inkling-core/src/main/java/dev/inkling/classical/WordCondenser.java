@@ -29,7 +29,7 @@ public final class WordCondenser implements Condenser {
             .split(" "));
 
     /** Most that being last in the text costs a word. */
-    private static final double LATENESS = 1;
+    private static final double LATENESS = 0.5;
     /** Weight of a word that follows a colour: most likely the thing that has it. */
     private static final double COLOURED_THING = 4.7;
 
