@@ -16,7 +16,7 @@ class WordCondenserTest {
     @Test
     void keepsColoursAndPlacesOfALayout() {
         assertThat(condenser.condense(LAYOUT, 9))
-                .containsExactly("large", "navy", "across", "top", "dark", "blue", "center", "gold", "bottom");
+                .containsExactly("navy", "across", "top", "huge", "dark", "blue", "center", "gold", "bottom");
         assertThat(condenser.condense(LAYOUT, 1)).containsExactly("blue");
     }
 
