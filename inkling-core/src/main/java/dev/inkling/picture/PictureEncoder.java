@@ -44,7 +44,7 @@ public final class PictureEncoder {
         BlockCoder blocks = new BlockCoder(models, frame, step);
         BitCoder coder = BitCoder.encoding(out);
         try {
-            coder.codeUniform(step, STEPS);
+            BlockSyntax.step(coder, models, step);
             int side = 1 << BlockCoder.LARGEST;
             for (int y = 0; y < frame.height; y += side) {
                 for (int x = 0; x < frame.width; x += side) {
