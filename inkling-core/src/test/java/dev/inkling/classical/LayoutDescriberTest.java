@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +81,14 @@ class LayoutDescriberTest {
         Arrays.fill(rgb, rgb.length / 4, rgb.length, (byte) 60);
         Layout layout = LayoutDescriber.layout(Raster.wrap(new ImageSize(60, 40), rgb));
         assertThat(layout.traits()).containsExactly(Trait.HIGH_CONTRAST, Trait.HIGH_HORIZON, Trait.SYMMETRY);
+    }
+
+    @Test
+    void theDocumentedGrammarHasEveryTerm() throws IOException {
+        String grammar = Files.readString(Path.of("..", "docs", "describer.md"));
+        Stream.of(Brightness.values(), Detail.values(), Trait.values(), Extent.values(), ColourName.values(), Place.values())
+                .flatMap(Arrays::stream)
+                .forEach(phrase -> assertThat(grammar).contains('"' + phrase.words() + '"'));
     }
 
     @Test
