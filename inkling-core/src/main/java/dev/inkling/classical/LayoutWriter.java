@@ -58,7 +58,7 @@ final class LayoutWriter {
 
     private static String sentence(Area area) {
         String extent = area.extent().words();
-        return Character.toUpperCase(extent.charAt(0)) + extent.substring(1) + " " + area.colour().words() + " area "
+        return Character.toUpperCase(extent.charAt(0)) + extent.substring(1) + " " + area.colour().words() + " "
                 + area.place().words() + ".";
     }
 
