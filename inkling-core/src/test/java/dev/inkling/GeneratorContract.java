@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every generator keeps to, whatever it makes the picture with. The tests are public because the test runner cannot
- * reach into this package of the module.
+ * What every generator keeps to, whatever it makes the picture with. The tests are public because the test runner
+ * cannot reach into this package of the module.
  */
 @SuppressWarnings("exports") // JUnit is on the class path
 public abstract class GeneratorContract {

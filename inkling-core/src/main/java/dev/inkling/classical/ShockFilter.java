@@ -2,8 +2,8 @@ package dev.inkling.classical;
 
 /**
  * Sharpens edges without overshoot: each side of an edge flows towards the edge's middle, along the normal of the edge,
- * while a little smoothing along the edge keeps it straight (Osher, Rudin 1990; Alvarez, Mazorra 1994). The directions are
- * taken once, from a smoothed copy.
+ * while a little smoothing along the edge keeps it straight (Osher, Rudin 1990; Alvarez, Mazorra 1994). The directions
+ * are taken once, from a smoothed copy.
  */
 final class ShockFilter {
     /** Second derivative (levels a pixel²) from which on the flow has its full speed. */

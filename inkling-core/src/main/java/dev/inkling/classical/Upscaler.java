@@ -6,9 +6,9 @@ import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
 
 /**
- * Enlarges tiny pictures: cubic interpolation in two stages with edges straightened between, then grain and sharp edges in
- * the luma. Works at the full size up to about a
- * megapixel; beyond, the resampler does the rest, so that memory stays near that of the result.
+ * Enlarges tiny pictures: cubic interpolation in two stages with edges straightened between, then grain and sharp edges
+ * in the luma. Works at the full size up to about a megapixel; beyond, the resampler does the rest, so that memory
+ * stays near that of the result.
  */
 final class Upscaler {
     /** Most pixels at which grain and edges are made. */
@@ -23,7 +23,7 @@ final class Upscaler {
     private static final double WAY_PER_SCALE = 0.6 / 8;
 
     private static final double WAY_PER_SCALE_AND_STEP = 0.038 / 8;
-    /** How finely edges are looked at, in pixels: more coarsely in large enlargements, or their grain would fray them. */
+    /** How finely edges are looked at, in pixels: coarsely in large enlargements, or grain would fray them. */
     private static final double LEAST_SIGMA = 1.5;
 
     private static final double SIGMA_PER_SCALE = 0.15;

@@ -13,7 +13,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Enlarges tiny pictures from outside the project, for {@code training/measure-generator.py}. Arguments: a list and a
- * folder for the results. Each line of the list: file of the tiny picture, quantiser step, width, height, name of the result.
+ * folder for the results. Each line of the list: file of the tiny picture, quantiser step, width, height, name of the
+ * result.
  */
 final class EnlargeFolder {
     private EnlargeFolder() {}

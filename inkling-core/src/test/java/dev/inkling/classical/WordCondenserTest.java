@@ -37,7 +37,7 @@ class WordCondenserTest {
     }
 
     @Test
-    void helpersAreKeptOnlyWhenThereIsNothingElse() {
+    void functionWordsAreKeptOnlyWhenThereIsNothingElse() {
         assertThat(condenser.condense("It is what it is.", 3)).containsExactly("it", "is", "what");
         assertThat(condenser.condense(" ... ", 3)).isEmpty();
         assertThatThrownBy(() -> condenser.condense(PROSE, 0)).isInstanceOf(IllegalArgumentException.class);
