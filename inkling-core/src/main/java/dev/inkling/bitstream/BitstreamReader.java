@@ -1,9 +1,25 @@
 package dev.inkling.bitstream;
 
-import java.io.IOException;
+import dev.inkling.Layer;
+import dev.inkling.LayerType;
+import dev.inkling.MalformedBitstreamException;
+import dev.inkling.UnsupportedBitstreamException;
+import dev.inkling.entropy.RangeDecoder;
+import dev.inkling.picture.PictureDecoder;
+import dev.inkling.picture.TinySize;
+import dev.inkling.text.TextDecoder;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Reads a file of either form. */
 public final class BitstreamReader {
+    /** Longest file that is read, in bytes. */
+    public static final int MAX_LENGTH = 1 << 20;
+
+    private static final int SHORTEST = 2;
+
     private BitstreamReader() {}
 
     /**
@@ -18,10 +34,77 @@ public final class BitstreamReader {
     /**
      * Reads a whole file.
      *
-     * @throws dev.inkling.MalformedBitstreamException   when it is not a valid file
-     * @throws dev.inkling.UnsupportedBitstreamException when it is too new, too old or needs a layer that is not known here
+     * @throws MalformedBitstreamException   when it is not a valid file
+     * @throws UnsupportedBitstreamException when it is too new, too old or needs a layer that is not known here
      */
-    public static Read read(byte[] file) throws IOException {
-        throw new UnsupportedOperationException("not yet: " + file.length);
+    public static Read read(byte[] file) throws MalformedBitstreamException, UnsupportedBitstreamException {
+        if (file.length < SHORTEST || file.length > MAX_LENGTH) {
+            throw new MalformedBitstreamException(
+                    0, "a file has " + SHORTEST + " to " + MAX_LENGTH + " bytes, found " + file.length);
+        }
+        boolean archive = isArchive(file);
+        int start = archive ? BitstreamWriter.MAGIC.length : 0;
+        int end = file.length - (archive ? Integer.BYTES : 1);
+        check(file, archive, end);
+        Header header = Header.read(file, start, end);
+        int payload = start + header.toBytes().length;
+        return new Payload(file, payload, end, header).read(archive);
+    }
+
+    private static boolean isArchive(byte[] file) {
+        byte[] magic = BitstreamWriter.MAGIC;
+        return file.length >= 2 * magic.length
+                && Arrays.equals(file, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private static void check(byte[] file, boolean archive, int end) throws MalformedBitstreamException {
+        int found = archive ? ByteBuffer.wrap(file).getInt(end) : file[end] & 0xff;
+        int expected = archive ? Check.crc32c(file, end) : Check.crc8(file, end);
+        if (found != expected) {
+            throw new MalformedBitstreamException(end, String.format(
+                    "the check is %x, but the bytes before it give %x: damaged, or not an Inkling file",
+                    found, expected));
+        }
+    }
+
+    /** The layers of one file. */
+    private static final class Payload {
+        private final int start;
+        private final int end;
+        private final int fileLength;
+        private final Header header;
+        private final RangeDecoder decoder;
+        private final List<Layer> layers = new ArrayList<>();
+        private final List<Long> ends = new ArrayList<>();
+
+        Payload(byte[] file, int start, int end, Header header) {
+            this.start = start;
+            this.end = end;
+            this.fileLength = file.length;
+            this.header = header;
+            this.decoder = new RangeDecoder(file, start, end - start);
+        }
+
+        Read read(boolean archive) throws MalformedBitstreamException, UnsupportedBitstreamException {
+            for (LayerType type : header.layers()) {
+                layers.add(layer(type));
+                ends.add(decoder.bits());
+            }
+            decoder.finish();
+            Budget budget = Parts.budget(start, end - start, fileLength - end, layers, ends);
+            return new Read(new Contents(header.size(), layers), budget, archive);
+        }
+
+        private Layer layer(LayerType type) throws MalformedBitstreamException, UnsupportedBitstreamException {
+            return switch (type) {
+                case TEXT -> TextDecoder.decode(decoder);
+                case PICTURE -> {
+                    int sizeIndex = decoder.decodeUniform(TinySize.COUNT);
+                    yield PictureDecoder.decode(decoder, TinySize.of(header.size(), sizeIndex));
+                }
+                case VECTOR, SKETCH -> throw new UnsupportedBitstreamException(
+                        "layer", type.label(), "this decoder knows text and picture; a newer Inkling will read it");
+            };
+        }
     }
 }

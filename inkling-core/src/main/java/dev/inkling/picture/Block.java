@@ -8,6 +8,9 @@ final class Block {
     /** Prediction mode of a leaf. */
     int mode;
 
+    /** For each component whether it is predicted from luma; never for luma itself. */
+    final boolean[] linear = new boolean[Frame.COMPONENTS];
+
     /** Levels of each component in raster order; null where a component is not coded with this block. */
     final int[][] levels = new int[Frame.COMPONENTS][];
 

@@ -20,6 +20,7 @@ final class BlockCoder {
     private final CoefficientSyntax coefficients;
     private final int stepSize;
     private final IntraPredictor predictor = new IntraPredictor();
+    private final LinearPredictor linear = new LinearPredictor();
     private final int[] prediction = new int[32 * 32];
     private final int[] values = new int[32 * 32];
     private final int[] residual = new int[32 * 32];
@@ -30,6 +31,16 @@ final class BlockCoder {
         this.stepSize = Quantiser.stepSize(step);
         this.syntax = new BlockSyntax(models, frame, step);
         this.coefficients = new CoefficientSyntax(models, step);
+    }
+
+    /** Kind of transform of the rows of a residual. */
+    static int rowKind(int component, int mode) {
+        return component == 0 ? Basis.ofRows(mode) : Basis.CHROMA;
+    }
+
+    /** Kind of transform of the columns of a residual. */
+    static int columnKind(int component, int mode) {
+        return component == 0 ? Basis.ofColumns(mode) : Basis.CHROMA;
     }
 
     /** Value that a block without neighbours is predicted as. */
@@ -70,6 +81,7 @@ final class BlockCoder {
         if (!predictor.isAlone()) {
             block.mode = syntax.mode(coder, x, y, log, block.mode);
         }
+        predictor.predict(block.mode, prediction);
         component(coder, block, 0, x, y, log, block.mode, null, null);
         frame.mark(frame.log, x, y, 1 << log, log);
         frame.mark(frame.mode, x, y, 1 << log, block.mode);
@@ -82,6 +94,12 @@ final class BlockCoder {
             throws MalformedBitstreamException {
         for (int c = 1; c < Frame.COMPONENTS; c++) {
             predictor.gather(frame, c, x, y, 1 << log, fallback(c));
+            block.linear[c] = syntax.linear(coder, c, x, y, log, block.linear) == 1;
+            if (block.linear[c]) {
+                linear.predict(frame, c, x, y, 1 << log, stepSize, prediction);
+            } else {
+                predictor.predict(mode, prediction);
+            }
             component(coder, block, c, x, y, log, mode, luma, c == 1 ? null : block.levels[1]);
         }
     }
@@ -93,15 +111,15 @@ final class BlockCoder {
             block.levels[c] = new int[count];
         }
         int[] levels = block.levels[c];
-        coefficients.begin(frame, c, x, y, log, mode, luma, chroma);
+        coefficients.begin(frame, c, x, y, log, mode, predictor.roughness(stepSize), luma, chroma);
         int sum = coefficients.code(coder, levels);
-        predictor.predict(mode, prediction);
-        reconstruct(levels, count, log, sum == 0);
+        reconstruct(c, mode, levels, log, sum == 0);
         frame.store(c, x, y, 1 << log, prediction, residual);
         frame.mark(frame.activity[c], x, y, 1 << log, CoefficientSyntax.activity(sum));
     }
 
-    private void reconstruct(int[] levels, int count, int log, boolean empty) {
+    private void reconstruct(int c, int mode, int[] levels, int log, boolean empty) {
+        int count = levels.length;
         if (empty) {
             Arrays.fill(residual, 0, count, 0);
             return;
@@ -109,6 +127,6 @@ final class BlockCoder {
         for (int i = 0; i < count; i++) {
             values[i] = Quantiser.dequantise(levels[i], stepSize);
         }
-        BlockTransform.inverse(values, residual, log, scratch);
+        BlockTransform.inverse(values, residual, log, rowKind(c, mode), columnKind(c, mode), scratch);
     }
 }

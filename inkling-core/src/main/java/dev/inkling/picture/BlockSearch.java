@@ -20,6 +20,8 @@ final class BlockSearch {
     private final double lambda;
     private final BitCoder.Estimator estimator = new BitCoder.Estimator();
     private final IntraPredictor predictor = new IntraPredictor();
+    private final LinearPredictor linear = new LinearPredictor();
+    private final int stepSize;
     private final int[] prediction = new int[32 * 32];
     private final int[] residual = new int[32 * 32];
     private final double[] modeCost = new double[IntraPredictor.MODES];
@@ -33,6 +35,7 @@ final class BlockSearch {
         this.frame = frame;
         this.source = source;
         this.lambda = lambda;
+        this.stepSize = Quantiser.stepSize(step);
         this.syntax = new BlockSyntax(models, frame, step);
         this.levelSearch = new LevelSearch(models, frame, step, lambda);
     }
@@ -60,6 +63,7 @@ final class BlockSearch {
         if (quartered < whole) {
             block.quarters = parts.quarters;
             System.arraycopy(parts.levels, 0, block.levels, 0, Frame.COMPONENTS);
+            System.arraycopy(parts.linear, 0, block.linear, 0, Frame.COMPONENTS);
             return quartered;
         }
         region.restore();
@@ -99,12 +103,13 @@ final class BlockSearch {
         predictor.gather(frame, 0, x, y, side, BlockCoder.fallback(0));
         int modes = predictor.isAlone() ? 1 : IntraPredictor.MODES;
         rankModes(x, y, log, modes);
+        int roughness = predictor.roughness(stepSize);
         double best = Double.POSITIVE_INFINITY;
         for (int tried = 0; tried < Math.min(modes, TRIED_MODES); tried++) {
             int mode = cheapest(modes);
             predictor.predict(mode, prediction);
             subtract(0, x, y, side);
-            levelSearch.search(0, x, y, log, mode, residual, null, null);
+            levelSearch.search(0, x, y, log, mode, roughness, residual, null, null);
             double cost = levelSearch.cost() + modeCost[mode];
             if (cost < best) {
                 best = cost;
@@ -121,13 +126,41 @@ final class BlockSearch {
 
     private double chroma(Block block, int x, int y, int log, int mode, int[] luma) throws MalformedBitstreamException {
         double cost = 0;
-        int side = 1 << log;
         for (int c = 1; c < Frame.COMPONENTS; c++) {
-            predictor.gather(frame, c, x, y, side, BlockCoder.fallback(c));
+            predictor.gather(frame, c, x, y, 1 << log, BlockCoder.fallback(c));
+            double best = Double.POSITIVE_INFINITY;
+            for (int choice = 0; choice < 2; choice++) {
+                best = Math.min(best, chromaChoice(block, c, x, y, log, mode, luma, choice == 1, best));
+            }
+            cost += best;
+        }
+        return cost;
+    }
+
+    private boolean[] choices(Block block, int component, boolean choice) {
+        boolean[] choices = block.linear.clone();
+        choices[component] = choice;
+        return choices;
+    }
+
+    /** Tries one way to predict a chroma block and takes it when it costs less than {@code best}. */
+    private double chromaChoice(
+            Block block, int c, int x, int y, int log, int mode, int[] luma, boolean fromLuma, double best)
+            throws MalformedBitstreamException {
+        int side = 1 << log;
+        if (fromLuma) {
+            linear.predict(frame, c, x, y, side, stepSize, prediction);
+        } else {
             predictor.predict(mode, prediction);
-            subtract(c, x, y, side);
-            levelSearch.search(c, x, y, log, mode, residual, luma, c == 1 ? null : block.levels[1]);
-            cost += levelSearch.cost();
+        }
+        subtract(c, x, y, side);
+        int roughness = predictor.roughness(stepSize);
+        levelSearch.search(c, x, y, log, mode, roughness, residual, luma, c == 1 ? null : block.levels[1]);
+        estimator.reset();
+        syntax.linear(estimator, c, x, y, log, choices(block, c, fromLuma));
+        double cost = levelSearch.cost() + rate();
+        if (cost < best) {
+            block.linear[c] = fromLuma;
             block.levels[c] = levelSearch.levels();
             frame.store(c, x, y, side, prediction, levelSearch.reconstruction());
             frame.mark(frame.activity[c], x, y, side, levelSearch.activity());

@@ -42,6 +42,20 @@ final class BlockSyntax {
         return 1 + (frame.log[cell] <= 3 ? 3 : 0) + Math.min(2, activity);
     }
 
+    /** Whether a chroma component is predicted from luma. */
+    int linear(BitCoder coder, int component, int x, int y, int log, boolean[] choices)
+            throws MalformedBitstreamException {
+        MixingModel model = models.linear;
+        int chroma = component - 1;
+        int before = component == 2 && choices[1] ? 1 : 0;
+        int luma = frame.activity[0][y / 4 * frame.cells + x / 4];
+        model.context(0, chroma * 4 + log - 2);
+        model.context(1, chroma * 13 + luma);
+        model.context(2, chroma * 4 + 2 * before + (frame.cellAt(x - 1, y) >= 0 ? 1 : 0));
+        model.context(3, (chroma * 4 + log - 2) * 4 + 2 * before + (luma > 2 ? 1 : 0));
+        return coder.code(choices[component] ? 1 : 0, model, chroma);
+    }
+
     /** Prediction mode of a block that has neighbours. */
     int mode(BitCoder coder, int x, int y, int log, int mode) throws MalformedBitstreamException {
         MixingModel model = models.mode;

@@ -28,6 +28,7 @@ final class CoefficientSyntax {
     private int side;
     private int orientation;
     private int surroundings;
+    private int roughness;
     private int codedLuma;
     private int[] first;
     private int[] second;
@@ -41,21 +42,23 @@ final class CoefficientSyntax {
         this.stepClass = step >> 3;
     }
 
-    /** Activity class of a block, 0 to 3, from the sum of the magnitudes of its levels. */
+    /** Activity class of a block, 0 to 6, from the sum of the magnitudes of its levels. */
     static int activity(int sum) {
-        return sum == 0 ? 0 : sum <= 2 ? 1 : sum <= 6 ? 2 : 3;
+        return Math.min(6, 32 - Integer.numberOfLeadingZeros(sum));
     }
 
     /**
      * Turns to a block.
      *
      * @param mode  its prediction mode
+     * @param roughness see {@link IntraPredictor#roughness}
      * @param first levels of the luma block at this place, or null for luma itself and where it is split
      * @param second levels of the first chroma block at this place, or null
      */
-    void begin(Frame frame, int component, int x, int y, int log, int mode, int[] first, int[] second) {
+    void begin(Frame frame, int component, int x, int y, int log, int mode, int roughness, int[] first, int[] second) {
         this.component = component;
         this.log = log;
+        this.roughness = roughness;
         this.first = first == null ? NONE : first;
         this.second = second == null ? NONE : second;
         chroma = component == 0 ? 0 : 1;
@@ -66,7 +69,7 @@ final class CoefficientSyntax {
         int here = y / 4 * frame.cells + x / 4;
         codedLuma = component == 0
                 ? 0
-                : frame.activity[0][here] + 4 * (component == 1 ? 0 : 1 + Math.min(1, frame.activity[1][here]));
+                : Math.min(3, frame.activity[0][here]) + 4 * (component == 1 ? 0 : 1 + Math.min(1, frame.activity[1][here]));
         nonzero = 0;
         largest = 0;
         latest = 0;
@@ -120,10 +123,11 @@ final class CoefficientSyntax {
     int coded(BitCoder coder, int bit) throws MalformedBitstreamException {
         MixingModel model = models.coded;
         int kind = component * 4 + log - 2;
-        model.context(0, kind * 7 + surroundings);
+        model.context(0, kind * 13 + surroundings);
         model.context(1, kind * 8 + stepClass);
         model.context(2, kind * 16 + codedLuma);
         model.context(3, kind * 4 + orientation);
+        model.context(4, kind * 8 + roughness);
         return coder.code(bit, model, kind);
     }
 
@@ -141,6 +145,7 @@ final class CoefficientSyntax {
         model.context(3, (surroundings * 2 + chroma) * 8 + coarse);
         model.context(4, (chroma * 4 + Math.min(4, largest) - 1) * 20 + place);
         model.context(5, (chroma * 4 + Math.min(3, tailOf(first, i) + tailOf(second, i))) * 20 + place);
+        model.context(6, (chroma * 8 + roughness) * 20 + place);
         return coder.code(bit, model, kind * 2 + (nonzero > 1 ? 1 : 0));
     }
 
@@ -174,6 +179,7 @@ final class CoefficientSyntax {
         model.context(5, (orientation * 2 + chroma) * 64 + corner);
         model.context(6, (component * 9 + other(at)) * 8 + coarse);
         model.context(7, (kind * 8 + around) * 8 + Math.min(7, i - latest));
+        model.context(8, (kind * 8 + roughness) * 20 + place);
         return coder.code(bit, model, kind * 4 + Math.min(3, i));
     }
 
@@ -208,6 +214,7 @@ final class CoefficientSyntax {
             model.context(2, (stepClass * 6 + rung) * 8 + Scan.COARSE[i]);
             model.context(3, ((surroundings * 6 + rung) * 2 + chroma) * 5 + Math.min(4, largest));
             model.context(4, (component * 6 + rung) * 9 + other(at));
+            model.context(5, ((roughness * 6 + rung) * 8 + Scan.COARSE[i]) * 2 + chroma);
             if (coder.code(magnitude > value ? 1 : 0, model, chroma * 6 + rung) == 0) {
                 return value;
             }

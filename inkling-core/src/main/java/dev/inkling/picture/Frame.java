@@ -1,6 +1,7 @@
 package dev.inkling.picture;
 
 import dev.inkling.image.ImageSize;
+import dev.inkling.image.Raster;
 import java.util.Arrays;
 
 /**
@@ -29,7 +30,7 @@ final class Frame {
     /** For each cell: log2 of the side of its block. */
     final byte[] log;
 
-    /** For each component and cell: activity of its block, 0 to 3 (see {@link BlockSyntax#activity}). */
+    /** For each component and cell: activity of its block (see {@link CoefficientSyntax#activity}). */
     final byte[][] activity;
 
     Frame(ImageSize size) {
@@ -81,5 +82,10 @@ final class Frame {
         for (int cy = y >> 2; cy < Math.min(height, y + side) >> 2; cy++) {
             Arrays.fill(mode, cy * cells + (x >> 2), cy * cells + (Math.min(width, x + side) >> 2), (byte) -1);
         }
+    }
+
+    /** The finished picture: the planes filtered and turned to sRGB. */
+    Raster finish(int stepSize) {
+        return ColourTransform.inverse(new Restoration(this, stepSize).apply(), width, size);
     }
 }

@@ -27,6 +27,11 @@ final class IntraPredictor {
     private int side;
     private boolean alone;
 
+    /** Whether a direction starts at the left edge. */
+    static boolean isFromLeft(int mode) {
+        return mode >= FIRST_FROM_LEFT;
+    }
+
     /** Coarse orientation of a mode: 0 none, 1 near vertical, 2 near horizontal, 3 diagonal. */
     static int orientation(int mode) {
         if (mode <= SMOOTH) {
@@ -86,6 +91,19 @@ final class IntraPredictor {
     /** Whether there were no neighbours, so that all modes predict the same. */
     boolean isAlone() {
         return alone;
+    }
+
+    /**
+     * How rough the neighbours are, 0 to 7: the mean step from one to the next in units of an eighth of the quantiser
+     * step, on a logarithmic scale. Rough neighbours promise many coefficients.
+     */
+    int roughness(int stepSize) {
+        int sum = 0;
+        for (int i = CORNER - side + 1; i <= CORNER + side; i++) {
+            sum += Math.abs(reference[i] - reference[i - 1]);
+        }
+        int scaled = 8 * sum / (2 * side * stepSize / 2);
+        return Math.min(7, 32 - Integer.numberOfLeadingZeros(scaled));
     }
 
     /** Writes the prediction of the gathered block to {@code out}, row by row. */

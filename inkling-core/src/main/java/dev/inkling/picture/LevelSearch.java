@@ -24,6 +24,8 @@ final class LevelSearch {
     private int[] levels = chosen;
     private double cost;
     private int sum;
+    private int rowKind;
+    private int columnKind;
 
     LevelSearch(PictureModels models, Frame frame, int step, double lambda) {
         this.syntax = new CoefficientSyntax(models, step);
@@ -33,11 +35,13 @@ final class LevelSearch {
     }
 
     /** Searches the levels of a residual block; the parameters are those of {@link CoefficientSyntax#begin}. */
-    void search(int component, int x, int y, int log, int mode, int[] residual, int[] luma, int[] chroma)
+    void search(int component, int x, int y, int log, int mode, int roughness, int[] residual, int[] luma, int[] chroma)
             throws MalformedBitstreamException {
         int count = 1 << 2 * log;
-        BlockTransform.forward(residual, coefficients, log, scratch);
-        syntax.begin(frame, component, x, y, log, mode, luma, chroma);
+        rowKind = BlockCoder.rowKind(component, mode);
+        columnKind = BlockCoder.columnKind(component, mode);
+        BlockTransform.forward(residual, coefficients, log, rowKind, columnKind, scratch);
+        syntax.begin(frame, component, x, y, log, mode, roughness, luma, chroma);
         int[] order = Scan.ORDER[log];
         int last = lastCandidate(order);
         double empty = charge(() -> syntax.coded(estimator, 0));
@@ -144,7 +148,7 @@ final class LevelSearch {
         for (int i = 0; i < count; i++) {
             values[i] = Quantiser.dequantise(levels[i], stepSize);
         }
-        BlockTransform.inverse(values, reconstruction, log, longScratch);
+        BlockTransform.inverse(values, reconstruction, log, rowKind, columnKind, longScratch);
     }
 
     /** Squared error plus lambda times rate of the choice. */

@@ -27,6 +27,6 @@ public final class PictureDecoder {
                 blocks.code(coder, new Block(), x, y, BlockCoder.LARGEST);
             }
         }
-        return new Layer.Picture(ColourTransform.inverse(frame.planes, frame.width, size), step);
+        return new Layer.Picture(frame.finish(Quantiser.stepSize(step)), step);
     }
 }

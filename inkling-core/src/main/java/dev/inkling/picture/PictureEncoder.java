@@ -11,7 +11,7 @@ public final class PictureEncoder {
     public static final int STEPS = Quantiser.STEPS;
 
     /** Lambda in squared quantiser steps a bit: what trials on the training pictures found best. */
-    static final double LAMBDA = 0.17;
+    static final double LAMBDA = 0.12;
 
     private PictureEncoder() {}
 
@@ -23,10 +23,12 @@ public final class PictureEncoder {
      * @return the picture as it will be decoded
      */
     public static Raster encode(Raster tiny, int step, RangeEncoder out) {
-        return encode(tiny, step, out, PictureModels.trained(), LAMBDA);
+        Frame frame = encode(tiny, step, out, PictureModels.trained(), LAMBDA);
+        return frame.finish(Quantiser.stepSize(step));
     }
 
-    static Raster encode(Raster tiny, int step, RangeEncoder out, PictureModels models, double lambdaFactor) {
+    /** As above, with models that learn; returns the finished frame. */
+    static Frame encode(Raster tiny, int step, RangeEncoder out, PictureModels models, double lambdaFactor) {
         Frame frame = new Frame(tiny.size());
         int[][] source = new int[Frame.COMPONENTS][frame.width * frame.height];
         ColourTransform.forward(tiny, frame.width, source);
@@ -48,6 +50,6 @@ public final class PictureEncoder {
         } catch (MalformedBitstreamException e) {
             throw new AssertionError("only a decoder meets malformed data", e);
         }
-        return ColourTransform.inverse(frame.planes, frame.width, tiny.size());
+        return frame;
     }
 }

@@ -22,6 +22,9 @@ final class PictureModels {
     /** Whether a block has coefficients. */
     final MixingModel coded;
 
+    /** Whether chroma is predicted from luma. */
+    final MixingModel linear;
+
     /** Whether more coefficients follow. */
     final MixingModel more;
 
@@ -54,11 +57,13 @@ final class PictureModels {
     PictureModels() {
         split = new MixingModel(3, 3 * 9, 3 * 8, 3 * 49);
         mode = new MixingModel(4, 32 * 20, 32 * 20, 32 * 4 * 8, 32);
-        coded = new MixingModel(12, 12 * 7, 12 * 8, 12 * 16, 12 * 4);
-        more = new MixingModel(24, 12 * 20, 2 * 8 * 8, 8 * 20 * 2, 7 * 8 * 2, 2 * 4 * 20, 2 * 4 * 20);
+        coded = new MixingModel(12, 12 * 13, 12 * 8, 12 * 16, 12 * 4, 12 * 8);
+        linear = new MixingModel(2, 8, 2 * 13, 2 * 4, 2 * 4 * 4);
+        more = new MixingModel(24, 12 * 20, 2 * 8 * 8, 8 * 20 * 2, 13 * 8 * 2, 2 * 4 * 20, 2 * 4 * 20, 2 * 8 * 20);
         significant = new MixingModel(
-                32, 8 * 20, 2 * 8 * 20, 8 * 64, 8 * 20 * 2, 7 * 6 * 8 * 2, 4 * 64 * 2, 3 * 9 * 8, 8 * 8 * 8);
-        larger = new MixingModel(12, 8 * 6 * 20, 2 * 6 * 12, 8 * 6 * 8, 7 * 6 * 2 * 5, 3 * 6 * 9);
+                32, 8 * 20, 2 * 8 * 20, 8 * 64, 8 * 20 * 2, 13 * 6 * 8 * 2, 4 * 64 * 2, 3 * 9 * 8, 8 * 8 * 8,
+                8 * 8 * 20);
+        larger = new MixingModel(12, 8 * 6 * 20, 2 * 6 * 12, 8 * 6 * 8, 13 * 6 * 2 * 5, 3 * 6 * 9, 8 * 6 * 8 * 2);
         negative = new MixingModel(3, 3 * 8 * 9, 3 * 4 * 8);
     }
 
@@ -66,6 +71,7 @@ final class PictureModels {
         split = other.split.copy();
         mode = other.mode.copy();
         coded = other.coded.copy();
+        linear = other.linear.copy();
         more = other.more.copy();
         significant = other.significant.copy();
         larger = other.larger.copy();
@@ -82,7 +88,7 @@ final class PictureModels {
     }
 
     private List<MixingModel> all() {
-        return List.of(split, mode, coded, more, significant, larger, negative);
+        return List.of(split, mode, coded, linear, more, significant, larger, negative);
     }
 
     void adapt(MixingModel.Adaptation adaptation) {

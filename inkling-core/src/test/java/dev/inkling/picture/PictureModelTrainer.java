@@ -33,10 +33,7 @@ final class PictureModelTrainer {
     private PictureModelTrainer() {}
 
     public static void main(String[] args) throws IOException {
-        List<Raster> pictures = new ArrayList<>();
-        for (Path file : list(Path.of(args[0]))) {
-            pictures.add(read(file));
-        }
+        List<Raster> pictures = readAll(Path.of(args[0]));
         int passes = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         Random random = new Random(SEED);
         PictureModels models = new PictureModels();
@@ -63,7 +60,7 @@ final class PictureModelTrainer {
     }
 
     /** Each picture at several sizes and steps, shuffled; most come to 60 to 1,000 bytes. */
-    private static List<Task> tasks(List<Raster> pictures, Random random) {
+    static List<Task> tasks(List<Raster> pictures, Random random) {
         List<Task> tasks = new ArrayList<>();
         for (Raster picture : pictures) {
             for (int repeat = 0; repeat < 6; repeat++) {
@@ -76,6 +73,14 @@ final class PictureModelTrainer {
         }
         java.util.Collections.shuffle(tasks, random);
         return tasks;
+    }
+
+    static List<Raster> readAll(Path folder) throws IOException {
+        List<Raster> pictures = new ArrayList<>();
+        for (Path file : list(folder)) {
+            pictures.add(read(file));
+        }
+        return pictures;
     }
 
     static List<Path> list(Path folder) throws IOException {

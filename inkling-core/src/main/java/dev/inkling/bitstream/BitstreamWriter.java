@@ -1,0 +1,118 @@
+package dev.inkling.bitstream;
+
+import dev.inkling.Layer;
+import dev.inkling.LayerType;
+import dev.inkling.entropy.RangeEncoder;
+import dev.inkling.image.ImageSize;
+import dev.inkling.image.Raster;
+import dev.inkling.picture.PictureEncoder;
+import dev.inkling.picture.TinySize;
+import dev.inkling.text.TextEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Writes one file: add layers in wire order, then {@link #finish}. Not thread-safe. */
+public final class BitstreamWriter {
+    /** Number of sizes of a tiny picture; see {@link TinySize}. */
+    public static final int TINY_SIZES = TinySize.COUNT;
+
+    /** Number of quantiser steps of a tiny picture. */
+    public static final int STEPS = PictureEncoder.STEPS;
+
+    /** First bytes of the archive form. The two top bits are zero, which no version of the short form has. */
+    static final byte[] MAGIC = ".INK".getBytes(StandardCharsets.US_ASCII);
+
+    private final ImageSize size;
+    private final boolean archive;
+    private final RangeEncoder payload = new RangeEncoder();
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Long> ends = new ArrayList<>();
+
+    /**
+     * @param size    size of the picture to make
+     * @param archive whether to write the long form
+     */
+    public BitstreamWriter(ImageSize size, boolean archive) {
+        this.size = size;
+        this.archive = archive;
+    }
+
+    /**
+     * Adds a text layer.
+     *
+     * @param layer a {@link Layer.Prose} or {@link Layer.Keywords}
+     */
+    public void text(Layer layer) {
+        start(LayerType.TEXT);
+        TextEncoder.encode(layer, payload);
+        end(layer);
+    }
+
+    /** Size of the tiny picture with an index of 0 to {@link #TINY_SIZES} - 1. */
+    public static ImageSize tinySize(ImageSize picture, int sizeIndex) {
+        return TinySize.of(picture, sizeIndex);
+    }
+
+    /**
+     * Adds a picture layer.
+     *
+     * @param tiny      the tiny picture, of size {@link #tinySize}
+     * @param sizeIndex which size that is
+     * @param step      quantiser step, 0 (finest) to {@link #STEPS} - 1
+     * @return the layer as a decoder will read it
+     */
+    public Layer.Picture picture(Raster tiny, int sizeIndex, int step) {
+        start(LayerType.PICTURE);
+        if (!tiny.size().equals(TinySize.of(size, sizeIndex))) {
+            throw new IllegalArgumentException("a tiny picture of " + tiny.size() + " is not size " + sizeIndex);
+        }
+        payload.encodeUniform(sizeIndex, TINY_SIZES);
+        Layer.Picture layer = new Layer.Picture(PictureEncoder.encode(tiny, step, payload), step);
+        end(layer);
+        return layer;
+    }
+
+    private void start(LayerType type) {
+        if (!layers.isEmpty() && layers.get(layers.size() - 1).type().wireId() >= type.wireId()) {
+            throw new IllegalStateException("a " + type.label() + " layer cannot follow " + layers);
+        }
+    }
+
+    private void end(Layer layer) {
+        layers.add(layer);
+        ends.add(payload.bits());
+    }
+
+    /**
+     * A finished file.
+     *
+     * @param contents what it says
+     * @param budget   what each part costs
+     */
+    public record Written(ByteBuffer bytes, Contents contents, Budget budget) {}
+
+    /** Ends the file, which needs at least one layer. The buffer is read-only and starts at 0. */
+    public Written finish() {
+        EnumSet<LayerType> types = EnumSet.noneOf(LayerType.class);
+        layers.forEach(layer -> types.add(layer.type()));
+        byte[] header = new Header(types, size).toBytes();
+        byte[] coded = payload.finish();
+        int before = archive ? MAGIC.length : 0;
+        int after = archive ? Integer.BYTES : 1;
+        ByteBuffer file = ByteBuffer.allocate(before + header.length + coded.length + after);
+        if (archive) {
+            file.put(MAGIC);
+        }
+        file.put(header).put(coded);
+        if (archive) {
+            file.putInt(Check.crc32c(file.array(), file.position()));
+        } else {
+            file.put((byte) Check.crc8(file.array(), file.position()));
+        }
+        Budget budget = Parts.budget(before + header.length, coded.length, after, layers, ends);
+        return new Written(file.flip().asReadOnlyBuffer(), new Contents(size, layers), budget);
+    }
+}

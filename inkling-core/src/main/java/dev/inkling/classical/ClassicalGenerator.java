@@ -1,0 +1,43 @@
+package dev.inkling.classical;
+
+import dev.inkling.Generator;
+import dev.inkling.Layer;
+import dev.inkling.image.ImageSize;
+import java.util.List;
+
+/**
+ * Makes pictures without any network: enlarges the tiny picture with sharp edges or, where there is only text, paints the
+ * colours, sizes and places that the words name. Layers that it cannot use are passed over. Never fails. Immutable and
+ * thread-safe; the same layers give the same picture on every machine.
+ */
+public final class ClassicalGenerator implements Generator {
+    private static final String SKETCH_NOTE = "a sketch from words; a generator would do better. For a likeness, encode with"
+            + " a picture layer (--profile hybrid) or decode with a generator that understands text.";
+    private static final String NOTHING_NOTE = "nothing in this file that the embedded generator can draw from;"
+            + " decode with a generator that understands its layers.";
+
+    /** A generator without settings. */
+    public ClassicalGenerator() {}
+
+    @Override
+    public Generated generate(List<Layer> layers, ImageSize size) {
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Picture picture) {
+                return new Generated(Upscaler.resize(picture.tiny(), picture.step(), size), List.of());
+            }
+        }
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Prose prose) {
+                return sketch(prose.text(), size);
+            }
+            if (layer instanceof Layer.Keywords keywords) {
+                return sketch(String.join(" ", keywords.words()), size);
+            }
+        }
+        return new Generated(LayoutPainter.paint(LayoutText.parse(""), size), List.of(NOTHING_NOTE));
+    }
+
+    private static Generated sketch(String text, ImageSize size) {
+        return new Generated(LayoutPainter.paint(LayoutText.parse(text), size), List.of(SKETCH_NOTE));
+    }
+}

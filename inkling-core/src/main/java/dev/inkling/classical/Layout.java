@@ -1,0 +1,22 @@
+package dev.inkling.classical;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a picture without knowing what it shows.
+ *
+ * @param brightness lightness as a whole, if said
+ * @param detail     amount of detail, if said
+ * @param traits     what else is clear
+ * @param areas      coloured areas, in the order in which they are said
+ */
+record Layout(@Nullable Brightness brightness, @Nullable Detail detail, List<Trait> traits, List<Area> areas) {
+    Layout {
+        traits = List.copyOf(traits);
+        areas = List.copyOf(areas);
+    }
+
+    /** One coloured area. */
+    record Area(Extent extent, ColourName colour, Place place) {}
+}

@@ -1,0 +1,66 @@
+package dev.inkling.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What is known about picture descriptions before one is read: the pieces, the tables and how to mix them. Immutable,
+ * shared, about 30 MB. {@code docs/models/caption-prior.md} tells how it was made.
+ */
+final class CaptionPrior {
+    /** The resource that holds it, beside this class. */
+    static final String RESOURCE = "caption-prior.bin";
+
+    private final Pieces pieces;
+    private final List<Mixture> mixtures;
+
+    /**
+     * Tables and their weights.
+     *
+     * @param tables  the tables to mix, the closest last
+     * @param weights see {@link PieceModel}
+     */
+    record Mixture(List<NgramTable> tables, MixWeights weights) {
+        Mixture {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** @param mixtures for prose and for word lists */
+    CaptionPrior(Pieces pieces, List<Mixture> mixtures) {
+        this.pieces = pieces;
+        this.mixtures = List.copyOf(mixtures);
+    }
+
+    /** The shipped prior; the first call loads it. */
+    static CaptionPrior shipped() {
+        return Shipped.PRIOR;
+    }
+
+    Pieces pieces() {
+        return pieces;
+    }
+
+    /** A new model for a text of a kind. */
+    PieceModel model(TextKind kind) {
+        Mixture mixture = mixtures.get(kind.words() ? 1 : 0);
+        return new PieceModel(mixture.tables(), mixture.weights(), pieces);
+    }
+
+    private static final class Shipped {
+        private static final CaptionPrior PRIOR = load();
+
+        private static CaptionPrior load() {
+            try (InputStream in = CaptionPrior.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("the resource " + RESOURCE + " is missing from the build");
+                }
+                return PriorReader.read(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the resource " + RESOURCE + " is damaged", e);
+            }
+        }
+    }
+}

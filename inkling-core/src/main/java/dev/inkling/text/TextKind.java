@@ -1,0 +1,65 @@
+package dev.inkling.text;
+
+/**
+ * How a text layer is coded: the first symbol of the layer. The frequencies, out of 256, and the ids are part of the
+ * format; ids 4 to 7 are for coders to come.
+ */
+enum TextKind {
+    PROSE(0, false, "caption-kn5"),
+    WORDS(1, true, "caption-kn5"),
+    RAW_PROSE(2, false, "raw"),
+    RAW_WORDS(3, true, "raw");
+
+    /** Sums of the frequencies of all ids before each of the 8 ids, and their total. */
+    private static final int[] STARTS = {0, 160, 220, 224, 228, 235, 242, 249, 256};
+
+    private final int id;
+    private final boolean words;
+    private final String coder;
+
+    TextKind(int id, boolean words, String coder) {
+        this.id = id;
+        this.words = words;
+        this.coder = coder;
+    }
+
+    /** Sum of the frequencies of the ids below one. */
+    static int start(int id) {
+        return STARTS[id];
+    }
+
+    /** Frequency of an id. */
+    static int frequency(int id) {
+        return STARTS[id + 1] - STARTS[id];
+    }
+
+    /** Sum of all frequencies. */
+    static int total() {
+        return STARTS[STARTS.length - 1];
+    }
+
+    /** Symbol that stands for this kind. */
+    int id() {
+        return id;
+    }
+
+    /** Whether the layer is a list of words. */
+    boolean words() {
+        return words;
+    }
+
+    /** Name of the coder, as reports use it. */
+    String coder() {
+        return coder;
+    }
+
+    /** The kind of the same layer without the prior. */
+    TextKind raw() {
+        return words ? RAW_WORDS : RAW_PROSE;
+    }
+
+    /** Where the case of a text of this kind starts. */
+    SentenceStart sentenceStart() {
+        return words ? SentenceStart.ofWords() : SentenceStart.ofProse();
+    }
+}
