@@ -19,6 +19,9 @@ public final class BitstreamWriter {
     /** Number of sizes of a tiny picture; see {@link TinySize}. */
     public static final int TINY_SIZES = TinySize.COUNT;
 
+    /** Number of thrift settings of a tiny picture. */
+    public static final int THRIFTS = PictureEncoder.THRIFTS;
+
     /** Number of quantiser steps of a tiny picture. */
     public static final int STEPS = PictureEncoder.STEPS;
 
@@ -27,9 +30,9 @@ public final class BitstreamWriter {
 
     private final ImageSize size;
     private final boolean archive;
-    private final RangeEncoder payload = new RangeEncoder();
-    private final List<Layer> layers = new ArrayList<>();
-    private final List<Long> ends = new ArrayList<>();
+    private final RangeEncoder payload;
+    private final List<Layer> layers;
+    private final List<Long> ends;
 
     /**
      * @param size    size of the picture to make
@@ -38,6 +41,22 @@ public final class BitstreamWriter {
     public BitstreamWriter(ImageSize size, boolean archive) {
         this.size = size;
         this.archive = archive;
+        payload = new RangeEncoder();
+        layers = new ArrayList<>();
+        ends = new ArrayList<>();
+    }
+
+    private BitstreamWriter(BitstreamWriter other) {
+        size = other.size;
+        archive = other.archive;
+        payload = new RangeEncoder(other.payload);
+        layers = new ArrayList<>(other.layers);
+        ends = new ArrayList<>(other.ends);
+    }
+
+    /** A writer that goes on from here, independently of this one. */
+    public BitstreamWriter fork() {
+        return new BitstreamWriter(this);
     }
 
     /**
@@ -62,15 +81,16 @@ public final class BitstreamWriter {
      * @param tiny      the tiny picture, of size {@link #tinySize}
      * @param sizeIndex which size that is
      * @param step      quantiser step, 0 (finest) to {@link #STEPS} - 1
+     * @param thrift    1 to spend a little less than at 0
      * @return the layer as a decoder will read it
      */
-    public Layer.Picture picture(Raster tiny, int sizeIndex, int step) {
+    public Layer.Picture picture(Raster tiny, int sizeIndex, int step, int thrift) {
         start(LayerType.PICTURE);
         if (!tiny.size().equals(TinySize.of(size, sizeIndex))) {
             throw new IllegalArgumentException("a tiny picture of " + tiny.size() + " is not size " + sizeIndex);
         }
         payload.encodeUniform(sizeIndex, TINY_SIZES);
-        Layer.Picture layer = new Layer.Picture(PictureEncoder.encode(tiny, step, payload), step);
+        Layer.Picture layer = new Layer.Picture(PictureEncoder.encode(tiny, step, thrift, payload), step);
         end(layer);
         return layer;
     }

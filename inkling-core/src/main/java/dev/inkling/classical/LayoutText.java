@@ -28,6 +28,8 @@ final class LayoutText {
     private @Nullable ColourName colour;
     private @Nullable Noun noun;
     private @Nullable Place place;
+    /** Whether the place was said after what lies there: then the next thing is another area's. */
+    private boolean placed;
 
     private LayoutText() {}
 
@@ -85,14 +87,14 @@ final class LayoutText {
     }
 
     private void readColour(ColourName found) {
-        if (colour != null || noun != null && place != null) {
+        if (colour != null || placed) {
             finishArea();
         }
         colour = found;
     }
 
     private void readNoun(Noun found) {
-        if (noun != null || colour != null && place != null) {
+        if (noun != null || placed) {
             finishArea();
         }
         noun = found;
@@ -103,6 +105,7 @@ final class LayoutText {
             finishArea();
         }
         place = found;
+        placed = hasSubject();
     }
 
     private boolean hasSubject() {
@@ -121,6 +124,7 @@ final class LayoutText {
         colour = null;
         noun = null;
         place = null;
+        placed = false;
     }
 
     private Place nextSparePlace() {

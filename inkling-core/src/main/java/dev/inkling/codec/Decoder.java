@@ -1,6 +1,9 @@
 package dev.inkling.codec;
 
 import dev.inkling.Generator;
+import dev.inkling.UnsupportedBitstreamException;
+import dev.inkling.bitstream.BitstreamReader;
+import dev.inkling.bitstream.Contents;
 import java.io.IOException;
 
 /** Turns files into pictures. Immutable and thread-safe. */
@@ -23,11 +26,18 @@ public final class Decoder {
     /**
      * Decodes a file, short or archive form.
      *
-     * @throws dev.inkling.MalformedBitstreamException   when it is not a valid file
-     * @throws dev.inkling.UnsupportedBitstreamException when it is too new, too old, too large or needs something missing
-     * @throws dev.inkling.ProviderException             when the generator fails
+     * @throws dev.inkling.MalformedBitstreamException when it is not a valid file
+     * @throws UnsupportedBitstreamException           when it is too new, too old, too large or needs something missing
+     * @throws dev.inkling.ProviderException           when the generator fails
      */
     public Decoded decode(byte[] bitstream) throws IOException {
-        throw new UnsupportedOperationException("not yet: " + generator + maxPixels);
+        Contents contents = BitstreamReader.read(bitstream).contents();
+        if (contents.size().pixels() > maxPixels) {
+            throw new UnsupportedBitstreamException(
+                    "picture size", contents.size() + " = " + contents.size().pixels() + " pixels",
+                    "at most " + maxPixels + " pixels are made unless you allow more");
+        }
+        Generator.Generated generated = generator.generate(contents.layers(), contents.size());
+        return new Decoded(generated.picture(), contents, generated.notes());
     }
 }

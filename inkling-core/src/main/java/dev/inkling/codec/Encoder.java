@@ -3,11 +3,18 @@ package dev.inkling.codec;
 import dev.inkling.Condenser;
 import dev.inkling.Describer;
 import dev.inkling.Generator;
+import dev.inkling.Layer;
 import dev.inkling.ProviderException;
+import dev.inkling.bitstream.BitstreamWriter;
+import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
+import java.util.List;
 
 /** Turns pictures into files. Immutable and thread-safe. */
 public final class Encoder {
+    /** Most words of a description, and of a keyword list. */
+    static final int MOST_WORDS = 40;
+
     private final Describer describer;
     private final Condenser condenser;
     private final Generator generator;
@@ -30,6 +37,96 @@ public final class Encoder {
      * @throws ProviderException       when the describer, condenser or generator fails
      */
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
-        throw new UnsupportedOperationException("not yet: " + describer + condenser + generator);
+        int limit = options.rate().maxBytes(picture.size());
+        View view = new View(picture);
+        Written written = switch (options.profile()) {
+            case TEXT -> text(view, limit, options);
+            case KEYWORDS -> keywords(view, limit, options);
+            case PICTURE -> picture(view, limit, limit, options, writer(view, options));
+            case HYBRID -> hybrid(view, limit, options);
+        };
+        byte[] bitstream = new byte[written.bytes().remaining()];
+        written.bytes().get(bitstream);
+        return new Encoded(bitstream, written.contents(), written.budget());
+    }
+
+    private static BitstreamWriter writer(View view, EncodeOptions options) {
+        return new BitstreamWriter(view.source(), options.archive());
+    }
+
+    /** A file with a text layer alone. */
+    private static Written file(View view, EncodeOptions options, Layer text) {
+        BitstreamWriter writer = writer(view, options);
+        writer.text(text);
+        return writer.finish();
+    }
+
+    private static int length(Written file) {
+        return file.bytes().remaining();
+    }
+
+    private Written text(View view, int limit, EncodeOptions options) throws ProviderException {
+        int words = MOST_WORDS;
+        while (true) {
+            Written file = file(view, options, new Layer.Prose(describer.describe(view.picture(), words)));
+            if (length(file) <= limit) {
+                return file;
+            }
+            words = fewer(words, length(file), limit, options);
+        }
+    }
+
+    private Written keywords(View view, int limit, EncodeOptions options) throws ProviderException {
+        String description = describer.describe(view.picture(), MOST_WORDS);
+        int words = MOST_WORDS;
+        while (true) {
+            List<String> kept = condenser.condense(description, words);
+            Written file = file(view, options, new Layer.Keywords(kept));
+            if (length(file) <= limit) {
+                return file;
+            }
+            words = fewer(Math.min(words, kept.size()), length(file), limit, options);
+        }
+    }
+
+    private static int fewer(int words, int length, int limit, EncodeOptions options) {
+        if (words == 1) {
+            throw new BudgetTooSmallException(limit, length, options.profile().label());
+        }
+        return Math.max(1, Math.min(words - 1, words * limit / length + 1));
+    }
+
+    /**
+     * @param limit most bytes for this file
+     * @param asked most bytes that the user asked for, for messages
+     */
+    private Written picture(View view, int limit, int asked, EncodeOptions options, BitstreamWriter prefix)
+            throws ProviderException {
+        RateControl control = new RateControl(view, generator, prefix);
+        if (control.smallest() > limit) {
+            throw new BudgetTooSmallException(
+                    asked, control.smallest() + asked - limit, options.profile().label());
+        }
+        return control.best(limit);
+    }
+
+    private Written hybrid(View view, int limit, EncodeOptions options) throws ProviderException {
+        int share = TextShare.of(limit);
+        Layer text = description(view, TextShare.words(share));
+        int textBytes = length(file(view, options, text));
+        int held = limit;
+        if (TextShare.hasNext(share)) {
+            // Where more words are about to begin, the picture waits for them: it never gets smaller as the budget grows.
+            Layer next = description(view, TextShare.words(share + 1));
+            int nextBytes = length(file(view, options, next));
+            held = Math.min(limit, TextShare.begin(share + 1) - 1 - Math.max(0, nextBytes - textBytes));
+        }
+        BitstreamWriter prefix = writer(view, options);
+        prefix.text(text);
+        return picture(view, held, limit, options, prefix);
+    }
+
+    private Layer description(View view, int words) throws ProviderException {
+        return new Layer.Prose(describer.describe(view.picture(), words));
     }
 }

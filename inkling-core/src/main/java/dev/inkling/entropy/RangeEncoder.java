@@ -27,6 +27,17 @@ public final class RangeEncoder {
     private long low;
     private long range = MASK;
 
+    /** An encoder at the start of a message. */
+    public RangeEncoder() {}
+
+    /** An encoder that goes on from where another one stands, independently of it. */
+    public RangeEncoder(RangeEncoder other) {
+        bytes = other.bytes.clone();
+        length = other.length;
+        low = other.low;
+        range = other.range;
+    }
+
     /**
      * Codes one symbol.
      *

@@ -1,0 +1,106 @@
+package dev.inkling.codec;
+
+import dev.inkling.Generator;
+import dev.inkling.Layer;
+import dev.inkling.ProviderException;
+import dev.inkling.bitstream.BitstreamWriter;
+import dev.inkling.bitstream.BitstreamWriter.Written;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the rung of a {@link Ladder} whose reconstruction is nearest to the source among those that fit a budget. The
+ * ladder is cut into blocks at fixed places; all rungs of the highest block that begins within the budget are tried, and
+ * the last ones of the block below. So a larger budget tries the same rungs and more, and never does worse.
+ */
+final class RateControl {
+    private static final int BLOCK = 6;
+    private static final int RUNGS_BELOW = 2;
+
+    private final View view;
+    private final Generator generator;
+    private final List<Rung> ladder;
+    private final BitstreamWriter prefix;
+    private final Trial[] trials;
+
+    /**
+     * @param prefix the file so far; the picture layer is added to copies of it
+     */
+    RateControl(View view, Generator generator, BitstreamWriter prefix) {
+        this.view = view;
+        this.generator = generator;
+        this.prefix = prefix;
+        this.ladder = Ladder.of(view);
+        this.trials = new Trial[ladder.size()];
+    }
+
+    /** One rung, coded. */
+    private record Trial(Written file, Layer.Picture layer) {
+        int bytes() {
+            return file.bytes().remaining();
+        }
+    }
+
+    /** Length of the smallest file there is, in bytes. */
+    int smallest() {
+        return trial(0).bytes();
+    }
+
+    /**
+     * The best file of at most {@code limit} bytes, which must be no less than {@link #smallest}.
+     *
+     * @throws ProviderException when the generator fails
+     */
+    Written best(int limit) throws ProviderException {
+        int start = highestBlock(limit) * BLOCK;
+        List<Trial> fitting = new ArrayList<>();
+        for (int i = Math.max(0, start - RUNGS_BELOW); i < Math.min(ladder.size(), start + BLOCK); i++) {
+            Trial trial = trial(i);
+            if (trial.bytes() <= limit) {
+                fitting.add(trial);
+            }
+        }
+        Trial best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Trial trial : fitting) {
+            double error = view.error(
+                    generator.generate(List.of(trial.layer), view.size()).picture());
+            if (error < least) {
+                least = error;
+                best = trial;
+            }
+        }
+        return best.file;
+    }
+
+    /** The last block whose first rung fits. Guesses from the scores, then closes in. */
+    private int highestBlock(int limit) {
+        int low = 0;
+        int high = (ladder.size() + BLOCK - 1) / BLOCK;
+        while (high - low > 1) {
+            int known = low * BLOCK;
+            double room = StrictMath.log((double) limit / trial(known).bytes()) / StrictMath.log(2);
+            int guess = low + 1;
+            while (guess + 1 < high && ladder.get((guess + 1) * BLOCK).score() <= ladder.get(known).score() + room) {
+                guess++;
+            }
+            if (trial(guess * BLOCK).bytes() <= limit) {
+                low = guess;
+            } else {
+                high = guess;
+            }
+        }
+        return low;
+    }
+
+    private Trial trial(int i) {
+        if (trials[i] == null) {
+            Rung rung = ladder.get(i);
+            BitstreamWriter writer = prefix.fork();
+            Layer.Picture layer =
+                    writer.picture(view.tiny(rung.sizeIndex()), rung.sizeIndex(), rung.step(), rung.thrift());
+            trials[i] = new Trial(writer.finish(), layer);
+        }
+        return trials[i];
+    }
+}
