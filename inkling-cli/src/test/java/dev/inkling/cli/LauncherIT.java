@@ -38,6 +38,8 @@ class LauncherIT {
         for (Path launcher : List.of(LAUNCHER, first, second)) {
             assertThat(run(launcher.toString(), "--version")).matches("inkling [0-9.]+\n");
         }
+        Files.delete(second);
+        Files.delete(first);
     }
 
     @Test
