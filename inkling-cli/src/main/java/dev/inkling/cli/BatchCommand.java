@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,10 @@ final class BatchCommand extends Subcommand {
                 ? new DecodeStep(streams, environment.wiring().decoder(limit.maxPixels()))
                 : new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels());
         List<BatchItem> items = BatchItem.find(from, to, step);
+        if (items.isEmpty()) {
+            terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))
+                    + " files there");
+        }
         BatchTally tally = run(items, to, step);
         terminal.line(json ? tally.json() : tally.text(step.verb()));
         return tally.exitCode();
