@@ -10,8 +10,11 @@ import java.util.Arrays;
  * rate is what the models, as they are when the block begins, would charge. Not thread-safe.
  */
 final class BlockSearch {
-    /** Number of modes whose levels are tried, of those with the smallest residuals. */
-    private static final int TRIED_MODES = 4;
+    /** For log2 of the side 2 to 5: number of modes whose levels are tried, of those with the smallest residuals. */
+    private static final int[] TRIED_MODES = {0, 0, 4, 4, 3, 2};
+
+    /** log2 of the side up to which a block without levels is not tried in parts. */
+    private static final int LARGEST_LEFT_EMPTY = 4;
 
     private final Frame frame;
     private final int[][] source;
@@ -56,6 +59,9 @@ final class BlockSearch {
             return leaf(block, x, y, log);
         }
         double whole = leaf(block, x, y, log) + splitFlag(x, y, log, 0);
+        if (isEmpty(block) && log <= LARGEST_LEFT_EMPTY) {
+            return whole;
+        }
         FrameRegion region = new FrameRegion(frame, x, y, 1 << log);
         frame.mark(frame.mode, x, y, 1 << log, -1);
         Block parts = new Block();
@@ -68,6 +74,17 @@ final class BlockSearch {
         }
         region.restore();
         return whole;
+    }
+
+    private static boolean isEmpty(Block block) {
+        for (int[] levels : block.levels) {
+            for (int level : levels) {
+                if (level != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private double splitFlag(int x, int y, int log, int bit) throws MalformedBitstreamException {
@@ -105,7 +122,7 @@ final class BlockSearch {
         rankModes(x, y, log, modes);
         int roughness = predictor.roughness(stepSize);
         double best = Double.POSITIVE_INFINITY;
-        for (int tried = 0; tried < Math.min(modes, TRIED_MODES); tried++) {
+        for (int tried = 0; tried < Math.min(modes, TRIED_MODES[log]); tried++) {
             int mode = cheapest(modes);
             predictor.predict(mode, prediction);
             subtract(0, x, y, side);

@@ -4,12 +4,13 @@ package dev.inkling.picture;
 final class BlockTransform {
     private BlockTransform() {}
 
-    /** Transforms residuals to coefficients, row v, column u, both in plane units. */
+    /** Transforms residuals to coefficients, row v, column u, both in plane units; only the frequencies that are coded. */
     static void forward(int[] block, int[] out, int log, int rowKind, int columnKind, int[] scratch) {
         int side = 1 << log;
         int[][] basis = Basis.of(rowKind, log);
+        int used = Math.min(side, Scan.LARGEST_FREQUENCIES);
         for (int y = 0; y < side; y++) {
-            for (int k = 0; k < side; k++) {
+            for (int k = 0; k < used; k++) {
                 int[] row = basis[k];
                 int sum = 0;
                 for (int n = 0; n < side; n++) {
@@ -19,8 +20,8 @@ final class BlockTransform {
             }
         }
         int[][] columns = Basis.of(columnKind, log);
-        for (int u = 0; u < side; u++) {
-            for (int k = 0; k < side; k++) {
+        for (int u = 0; u < used; u++) {
+            for (int k = 0; k < used; k++) {
                 int[] row = columns[k];
                 long sum = 0;
                 for (int n = 0; n < side; n++) {
