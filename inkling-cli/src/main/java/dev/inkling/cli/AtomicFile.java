@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class AtomicFile {
         Path folder = real.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new FileSystemException(target.toString(), null, "its folder does not exist");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(target.toString());
         }
         replace(real, folder, content);
     }

@@ -1,13 +1,13 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.EncodeOptions;
-import dev.inkling.image.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +50,8 @@ final class BatchCommand extends Subcommand {
     @Option(names = "--redo", order = 8, hidden = true, description = "skip nothing (default: skip what is done)")
     private boolean redo;
 
-    @Option(
-            names = "--max-pixels",
-            order = 10,
-            paramLabel = "N",
-            hidden = true,
-            description = "refuse larger pictures, 1 or more (default: 100000000)")
-    private long maxPixels = PictureReader.DEFAULT_MAX_PIXELS;
+    @Mixin
+    private PixelLimit limit = new PixelLimit();
 
     BatchCommand(Environment environment) {
         super(environment);
@@ -76,9 +71,13 @@ final class BatchCommand extends Subcommand {
         Path from = folder(input);
         Path to = Files.createDirectories(Path.of(output));
         BatchStep step = decode
-                ? new DecodeStep(streams, environment.wiring().decoder(maxPixels))
-                : new EncodeStep(streams, environment.wiring().encoder(), options, maxPixels);
+                ? new DecodeStep(streams, environment.wiring().decoder(limit.maxPixels()))
+                : new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels());
         List<BatchItem> items = BatchItem.find(from, to, step);
+        if (items.isEmpty()) {
+            terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))
+                    + " files there");
+        }
         BatchTally tally = run(items, to, step);
         terminal.line(json ? tally.json() : tally.text(step.verb()));
         return tally.exitCode();

@@ -1,11 +1,11 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.Decoded;
-import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,13 +25,8 @@ final class DecodeCommand extends Subcommand {
             })
     private @Nullable String output;
 
-    @Option(
-            names = "--max-pixels",
-            order = 10,
-            paramLabel = "N",
-            hidden = true,
-            description = "refuse larger pictures, 1 or more (default: 100000000)")
-    private long maxPixels = Decoder.DEFAULT_MAX_PIXELS;
+    @Mixin
+    private PixelLimit limit = new PixelLimit();
 
     DecodeCommand(Environment environment) {
         super(environment);
@@ -48,7 +43,7 @@ final class DecodeCommand extends Subcommand {
         PictureFormat format = format(target);
         FileNames.checkDistinct(input, target);
         byte[] bitstream = streams.readBitstream(input);
-        Decoded decoded = environment.wiring().decoder(maxPixels).decode(bitstream);
+        Decoded decoded = environment.wiring().decoder(limit.maxPixels()).decode(bitstream);
         streams.writePicture(target, decoded.picture(), format);
         report(json ? json(decoded, bitstream.length, target) : text(decoded, bitstream.length, target), target);
         return ExitCode.OK.code();

@@ -1,5 +1,6 @@
 package dev.inkling.cli;
 
+import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,9 +42,7 @@ final class DemoCommand extends Subcommand {
         try {
             printHead();
             for (DemoPhotograph.Source source : DemoPhotograph.SOURCES) {
-                DemoPhotograph photograph = run.show(photographs.resolve(source.fileName()), source);
-                photograph.results().forEach(result -> print(source, result));
-                shown.add(photograph);
+                shown.add(show(photographs.resolve(source.fileName()), source, run));
             }
         } finally {
             run.cleanUp();
@@ -51,6 +50,17 @@ final class DemoCommand extends Subcommand {
         streams.write(output, new DemoPage(shown).html().getBytes(StandardCharsets.UTF_8));
         finish(shown);
         return ExitCode.OK.code();
+    }
+
+    private DemoPhotograph show(Path file, DemoPhotograph.Source source, DemoRun run) throws IOException {
+        Raster original = run.read(file);
+        List<DemoResult> results = new ArrayList<>();
+        for (int size : DemoRun.SIZES) {
+            DemoResult result = run.roundTrip(original, size);
+            print(source, result);
+            results.add(result);
+        }
+        return new DemoPhotograph(source, original, Files.size(file), results);
     }
 
     private Path photographs() {

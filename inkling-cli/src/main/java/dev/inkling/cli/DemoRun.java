@@ -10,12 +10,12 @@ import dev.inkling.metrics.Psnr;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Encodes and decodes photographs through real files. */
 final class DemoRun {
-    private static final List<Integer> SIZES = List.of(150, 400, 1000);
+    /** Bytes allowed, one result for each. */
+    static final List<Integer> SIZES = List.of(150, 400, 1000);
 
     private final Environment environment;
     private final Path work;
@@ -28,19 +28,14 @@ final class DemoRun {
         this.work = work;
     }
 
-    DemoPhotograph show(Path file, DemoPhotograph.Source source) throws IOException {
-        Raster original = new Streams(environment.terminal())
-                .readPicture(file.toString(), PictureReader.DEFAULT_MAX_PIXELS)
+    Raster read(Path photograph) throws IOException {
+        return new Streams(environment.terminal())
+                .readPicture(photograph.toString(), PictureReader.DEFAULT_MAX_PIXELS)
                 .picture();
-        List<DemoResult> results = new ArrayList<>();
-        for (int size : SIZES) {
-            results.add(roundTrip(original, size));
-        }
-        return new DemoPhotograph(source, original, Files.size(file), results);
     }
 
     /** The decoder is a fresh one, and all that it gets is the file. */
-    private DemoResult roundTrip(Raster original, int maxBytes) throws IOException {
+    DemoResult roundTrip(Raster original, int maxBytes) throws IOException {
         Path file = work.resolve("photograph.inkl");
         long start = System.nanoTime();
         EncodeOptions options = EncodeOptions.of(new RateTarget.Bytes(maxBytes));

@@ -29,13 +29,8 @@ final class EncodeCommand extends Subcommand {
     @Mixin
     private RateOptions rate = new RateOptions();
 
-    @Option(
-            names = "--max-pixels",
-            order = 10,
-            paramLabel = "N",
-            hidden = true,
-            description = "refuse larger pictures, 1 or more (default: 100000000)")
-    private long maxPixels = PictureReader.DEFAULT_MAX_PIXELS;
+    @Mixin
+    private PixelLimit limit = new PixelLimit();
 
     EncodeCommand(Environment environment) {
         super(environment);
@@ -51,7 +46,7 @@ final class EncodeCommand extends Subcommand {
         EncodeOptions options = rate.encodeOptions();
         String target = output == null ? FileNames.withExtension(input, ".inkl") : output;
         FileNames.checkDistinct(input, target);
-        PictureReader.Loaded loaded = streams.readPicture(input, maxPixels);
+        PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
         Encoded encoded = environment.wiring().encoder().encode(loaded.picture(), options);
         byte[] bitstream = encoded.bitstream();
         streams.write(target, bitstream);

@@ -2,8 +2,11 @@ package dev.inkling.cli;
 
 /** The names of the text coders. */
 final class TextCoder {
-    /** The coder of the text layer, with the trained caption prior. */
-    static final String PRIOR = "prior";
+    /** The coder of the text layer: the trained caption prior, and a raw escape for what it would make longer. */
+    static final String PRIOR = "caption-kn5";
+
+    static final String DESCRIPTION = "the coder: " + PRIOR + " (default: " + PRIOR + "; what it would make longer is"
+            + " stored raw)";
 
     private TextCoder() {}
 

@@ -35,7 +35,7 @@ final class TextDecodeCommand extends Subcommand {
             order = 5,
             paramLabel = "NAME",
             hidden = true,
-            description = "the coder: " + TextCoder.PRIOR + " (default: " + TextCoder.PRIOR + ")")
+            description = TextCoder.DESCRIPTION)
     private String coder = TextCoder.PRIOR;
 
     TextDecodeCommand(Environment environment) {

@@ -63,7 +63,7 @@ final class TextEncodeCommand extends Subcommand {
             order = 5,
             paramLabel = "NAME",
             hidden = true,
-            description = "the coder: " + TextCoder.PRIOR + " (default: " + TextCoder.PRIOR + ")")
+            description = TextCoder.DESCRIPTION)
     private String coder = TextCoder.PRIOR;
 
     TextEncodeCommand(Environment environment) {
@@ -81,12 +81,13 @@ final class TextEncodeCommand extends Subcommand {
         if (Streams.STANDARD.equals(output) && (stats || json)) {
             throw new UsageException("with --stats or --json the coded bytes go to a file: -o FILE");
         }
-        TextFigures figures = new TextFigures(coder);
+        TextFigures figures = new TextFigures();
         ByteArrayOutputStream coded = new ByteArrayOutputStream();
         int number = 1;
         for (String message : messages(Utf8.decode(streams.read(input)))) {
-            byte[] bytes = TextMessage.encode(layer(message, number++));
-            figures.add(message.codePointCount(0, message.length()), bytes.length);
+            Layer layer = layer(message, number++);
+            byte[] bytes = TextMessage.encode(layer);
+            figures.add(message.codePointCount(0, message.length()), bytes.length, TextMessage.coder(layer));
             if (lines) {
                 Leb128.write(bytes.length, coded);
             }

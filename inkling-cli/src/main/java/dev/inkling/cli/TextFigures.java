@@ -3,21 +3,23 @@ package dev.inkling.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How well messages were coded. A character is a Unicode code point. Not thread-safe. */
 final class TextFigures {
-    private final String coder;
-    private final List<int[]> messages = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
     private long chars;
     private long bytes;
     private double sumOfBitsPerChar;
 
-    TextFigures(String coder) {
-        this.coder = coder;
-    }
+    /** The figures of one message. */
+    private record Message(long chars, long bytes, String coder) {}
 
-    void add(int messageChars, int messageBytes) {
-        messages.add(new int[] {messageChars, messageBytes});
+    /**
+     * @param coder name of the coder that was used
+     */
+    void add(int messageChars, int messageBytes, String coder) {
+        messages.add(new Message(messageChars, messageBytes, coder));
         chars += messageChars;
         bytes += messageBytes;
         sumOfBitsPerChar += bitsPerChar(messageChars, messageBytes);
@@ -26,16 +28,16 @@ final class TextFigures {
     /** A line for each message and one for all of them. */
     List<String> lines(boolean json) {
         List<String> lines = new ArrayList<>();
-        for (int[] message : messages) {
-            lines.add(json ? json(message[0], message[1]) : text(message[0], message[1]));
+        for (Message message : messages) {
+            lines.add(json ? json(message) : text(message));
         }
         lines.add(json ? jsonTotal() : textTotal());
         return lines;
     }
 
-    private String json(int messageChars, int messageBytes) {
+    private static String json(Message message) {
         JsonWriter json = new JsonWriter().beginObject();
-        writeFigures(json, messageChars, messageBytes);
+        writeFigures(json, message);
         return json.endObject().toString();
     }
 
@@ -44,27 +46,31 @@ final class TextFigures {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("total").value(true);
         json.name("messages").value(messages.size());
-        writeFigures(json, chars, bytes);
+        writeFigures(json, new Message(chars, bytes, coders()));
         return json.name("meanBitsPerChar").value(meanBitsPerChar()).endObject().toString();
     }
 
-    private void writeFigures(JsonWriter json, long someChars, long someBytes) {
-        json.name("chars").value(someChars);
-        json.name("bytes").value(someBytes);
-        json.name("bitsPerChar").value(bitsPerChar(someChars, someBytes));
-        json.name("coder").value(coder);
+    private static void writeFigures(JsonWriter json, Message message) {
+        json.name("chars").value(message.chars());
+        json.name("bytes").value(message.bytes());
+        json.name("bitsPerChar").value(bitsPerChar(message.chars(), message.bytes()));
+        json.name("coder").value(message.coder());
     }
 
-    private static String text(long someChars, long someBytes) {
+    private static String text(Message message) {
         return String.format(
-                Locale.ROOT, "%7d chars %6d bytes %7.3f bits/char", someChars, someBytes,
-                bitsPerChar(someChars, someBytes));
+                Locale.ROOT, "%7d chars %6d bytes %7.3f bits/char  %s", message.chars(), message.bytes(),
+                bitsPerChar(message.chars(), message.bytes()), message.coder());
     }
 
     private String textTotal() {
-        return text(chars, bytes)
-                + String.format(
-                        Locale.ROOT, "  total of %d, mean %.3f, coder %s", messages.size(), meanBitsPerChar(), coder);
+        return text(new Message(chars, bytes, coders()))
+                + String.format(Locale.ROOT, ", %d messages, mean %.3f", messages.size(), meanBitsPerChar());
+    }
+
+    /** The coders that were used, in alphabetical order: {@code caption-kn5}, or {@code caption-kn5+raw}. */
+    private String coders() {
+        return messages.stream().map(Message::coder).distinct().sorted().collect(Collectors.joining("+"));
     }
 
     private double meanBitsPerChar() {

@@ -111,6 +111,15 @@ class BatchTest {
     }
 
     @Test
+    void saysWhenThereIsNothingToDo() {
+        CommandRun run = batch(in, out, "--decode");
+
+        assertThat(run.exitCode()).isZero();
+        assertCounts(run.json(), 0, 0);
+        assertThat(run.err()).isEqualTo("inkling: " + in + ": no inkl files there\n");
+    }
+
+    @Test
     void namesThatDifferInTheirExtensionAloneDoNotCollide() throws IOException {
         copy("rocket.jpg", "cat.jpg");
 

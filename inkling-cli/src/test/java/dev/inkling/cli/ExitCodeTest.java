@@ -42,6 +42,7 @@ class ExitCodeTest {
                 "encode a --profile oil",
                 "encode a --max-bytes 100 -q 5",
                 "encode a --rate 300ubpp -q 5",
+                "encode pom.xml --max-pixels 0",
                 "encode no-such-picture.png",
                 "encode src",
                 "decode no-such-file.inkl",

@@ -1,0 +1,22 @@
+package dev.inkling.cli;
+
+import dev.inkling.image.PictureReader;
+import picocli.CommandLine.Option;
+
+/** The option that limits how large a picture may be. */
+final class PixelLimit {
+    @Option(
+            names = "--max-pixels",
+            order = 10,
+            paramLabel = "N",
+            hidden = true,
+            description = "refuse larger pictures, 1 or more (default: 100000000)")
+    private long maxPixels = PictureReader.DEFAULT_MAX_PIXELS;
+
+    long maxPixels() {
+        if (maxPixels < 1) {
+            throw new UsageException("--max-pixels must be 1 or more, found " + maxPixels);
+        }
+        return maxPixels;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.inkling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, once the jars are there. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    private static final Path LAUNCHER = CommandRun.HOME.resolve("inkling");
+
+    @TempDir
+    private Path folder;
+
+    /** The build that runs this test is the one that the launcher would make. */
+    @BeforeAll
+    static void markBuilt() throws IOException {
+        Path stamp = CommandRun.HOME.resolve("inkling-cli").resolve("target").resolve("launcher.built");
+        Files.deleteIfExists(stamp);
+        Files.createFile(stamp);
+    }
+
+    @Test
+    void worksFromAnyFolderAndThroughLinks() throws Exception {
+        Path first = Files.createSymbolicLink(folder.resolve("first link"), LAUNCHER);
+        Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("first link"));
+
+        for (Path launcher : List.of(LAUNCHER, first, second)) {
+            assertThat(run(launcher.toString(), "--version")).matches("inkling [0-9.]+\n");
+        }
+        Files.delete(second);
+        Files.delete(first);
+    }
+
+    @Test
+    void readsWordsInAnyLocale() throws Exception {
+        ProcessBuilder process = process(LAUNCHER.toString(), "info", "d\u00e9j\u00e0 \u00b5.inkl");
+        process.environment().put("LC_ALL", "C");
+
+        String output = finish(process, 2);
+
+        assertThat(output).endsWith("no such file or folder\n");
+    }
+
+    @Test
+    void passesBytesThrough() throws Exception {
+        Path file = folder.resolve("p.inkl");
+        String photograph = CommandRun.PHOTOGRAPHS.resolve("rocket.jpg").toString();
+
+        run(LAUNCHER.toString(), "encode", photograph, "-o", file.toString());
+
+        assertThat(CommandRun.of("encode", photograph, "-o", "-").outBytes()).isEqualTo(Files.readAllBytes(file));
+    }
+
+    private String run(String... command) throws Exception {
+        return finish(process(command), 0);
+    }
+
+    private ProcessBuilder process(String... command) {
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    }
+
+    private static String finish(ProcessBuilder builder, int exitCode) throws Exception {
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isEqualTo(exitCode);
+        return output;
+    }
+}
