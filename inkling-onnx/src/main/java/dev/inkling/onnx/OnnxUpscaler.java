@@ -18,8 +18,8 @@ import java.util.List;
  * interpolation. Files without a tiny picture go to the embedded generator, and a note says so.
  *
  * <p>The network has one input, {@code N x 3 x H x W} floats, red, green and blue planes from 0 to 1, for any
- * {@code H} and {@code W}; and one output, {@code N x 3 x kH x kW} of the same kind, for a whole {@code k} from 1 to 16.
- * It gets sides that are multiples of 8, 16 or more.
+ * {@code H} and {@code W}; and one output, {@code N x 3 x kH x kW} of the same kind, for a whole {@code k} from 1 to
+ * 16. It is given sides that are multiples of 8, at least 16 and at most 128.
  *
  * <p>Thread-safe, but close it only when no call is running. The same layers give nearly the same picture on every
  * machine, not exactly the same: networks compute with floats.

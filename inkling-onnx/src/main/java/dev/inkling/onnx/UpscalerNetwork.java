@@ -48,9 +48,20 @@ final class UpscalerNetwork implements Closeable {
             OrtEnvironment started = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             started.setTelemetry(false); // official builds for Windows have it on
             return started;
-        } catch (LinkageError | OrtException e) {
-            throw failure("ONNX Runtime does not work on this machine: " + reason(e), e);
+        } catch (LinkageError e) {
+            throw failure("ONNX Runtime cannot be loaded on this machine: " + rootOf(e), e);
+        } catch (OrtException e) {
+            throw failure("ONNX Runtime does not start: " + reason(e), e);
         }
+    }
+
+    /** A library that cannot be loaded shows as an error without a message in a static initialiser. */
+    private static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private OrtSession load(Path model, int threads) throws ProviderException {

@@ -38,7 +38,7 @@ final class ModelFixture {
         return this;
     }
 
-    /** Each pixel becomes the sum of itself and its neighbours up to {@code radius} away, weighed alike, zeros outside. */
+    /** Each pixel becomes the mean of all that are up to {@code radius} columns and rows away; black outside. */
     ModelFixture blurred(int radius) {
         int side = 2 * radius + 1;
         float[] weights = new float[3 * side * side];
@@ -103,7 +103,8 @@ final class ModelFixture {
         TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
         for (String side : shape) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            sides.addDim(side.matches("\\d+") ? dimension.setDimValue(Long.parseLong(side)) : dimension.setDimParam(side));
+            boolean fixed = side.matches("\\d+");
+            sides.addDim(fixed ? dimension.setDimValue(Long.parseLong(side)) : dimension.setDimParam(side));
         }
         TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(sides);
         return ValueInfoProto.newBuilder()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.inkling.Generator;
 import dev.inkling.GeneratorContract;
 import dev.inkling.Layer;
@@ -151,7 +152,7 @@ class OnnxUpscalerTest extends GeneratorContract {
     @Test
     void severalInputsAreRefused() throws IOException {
         ModelFixture two = ModelFixture.nearest(2, 2)
-                .input("strength", ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT, "1");
+                .input("strength", TensorProto.DataType.FLOAT, "1");
         assertRefused(two.writeTo(models.resolve("two.onnx")), "in 1x3x?x? of FLOAT, strength 1 of FLOAT");
     }
 
