@@ -8,7 +8,7 @@ import java.util.List;
 final class MixTrainer {
     private static final int ROUNDS = 40;
     private static final double SHRINK = 50;
-    private static final double END_WEIGHT = 1 / 256.0;
+    private static final double END_WEIGHT = 1 / 128.0;
 
     private record Event(int row, double[] probabilities) {}
 
@@ -17,6 +17,14 @@ final class MixTrainer {
 
     MixTrainer(int tables) {
         this.parts = PieceModel.parts(tables);
+    }
+
+    /** The same weight for every part, to start from. */
+    static MixWeights even(int tables) {
+        int parts = PieceModel.parts(tables);
+        short[] units = new short[PieceModel.rows() * parts];
+        Arrays.fill(units, (short) (65_000 / parts));
+        return new MixWeights(parts, units);
     }
 
     /** Adds a text; its pieces are without start and with end. */
