@@ -3,6 +3,7 @@ package dev.inkling.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Fits the rows of weights on texts that the tables have not seen, by expectation maximisation, shrunk to one common row. */
 final class MixTrainer {
@@ -57,7 +58,8 @@ final class MixTrainer {
             }
             weights[row * parts + parts - 1] = (short) StrictMath.round(END_WEIGHT * 65_000);
         }
-        System.err.printf("common %.4f, by row %.4f bits a piece%n", bits(events, common) / events.size(), bits / events.size());
+        System.err.printf(
+                Locale.ROOT, "common %.4f, by row %.4f bits a piece%n", bits(events, common) / events.size(), bits / events.size());
         return new MixWeights(parts, weights);
     }
 
