@@ -13,7 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every generator keeps to, whatever it makes the picture with. */
+/**
+ * What every generator keeps to, whatever it makes the picture with. The tests are public because the test runner
+ * cannot reach into this package of the module.
+ */
+@SuppressWarnings("exports") // JUnit is on the class path
 public abstract class GeneratorContract {
     private static final List<ImageSize> SIZES = List.of(
             new ImageSize(1, 1),
@@ -33,7 +37,7 @@ public abstract class GeneratorContract {
     protected abstract Generator generator();
 
     @Test
-    void picturesHaveTheSizeWanted() throws ProviderException {
+    public void picturesHaveTheSizeWanted() throws ProviderException {
         for (List<Layer> layers : layerSets()) {
             for (ImageSize size : SIZES) {
                 Raster picture = generator().generate(layers, size).picture();
@@ -43,7 +47,7 @@ public abstract class GeneratorContract {
     }
 
     @Test
-    void theSameLayersGiveTheSamePictureOnOneThreadAndOnTwo() throws Exception {
+    public void theSameLayersGiveTheSamePictureOnOneThreadAndOnTwo() throws Exception {
         ImageSize size = new ImageSize(320, 240);
         for (List<Layer> layers : layerSets()) {
             Raster alone = generator().generate(layers, size).picture();

@@ -6,13 +6,13 @@ import dev.inkling.image.ImageSize;
 import java.util.List;
 
 /**
- * Makes pictures without any network: enlarges the tiny picture with sharp edges or, where there is only text, paints the
- * colours, sizes and places that the words name. Layers that it cannot use are passed over. Never fails. Immutable and
- * thread-safe; the same layers give the same picture on every machine.
+ * Makes pictures without any network: enlarges the tiny picture with sharp edges or, where there is only text, paints
+ * the colours, sizes and places that the words name. Layers that it cannot use are passed over. Never fails. Immutable
+ * and thread-safe; the same layers give the same picture on every machine.
  */
 public final class ClassicalGenerator implements Generator {
-    private static final String SKETCH_NOTE = "a sketch from words; a generator would do better. For a likeness, encode with"
-            + " a picture layer (--profile hybrid) or decode with a generator that understands text.";
+    private static final String SKETCH_NOTE = "a sketch from words; a generator would do better. For a likeness, encode"
+            + " with a picture layer (--profile hybrid) or decode with a generator that understands text.";
     private static final String NOTHING_NOTE = "nothing in this file that the embedded generator can draw from;"
             + " decode with a generator that understands its layers.";
 

@@ -3,9 +3,9 @@ package dev.inkling.classical;
 import dev.inkling.image.Raster;
 
 /**
- * Fine texture that stands in for the detail that a tiny picture has lost: Gaussian noise with a standard deviation of one
- * pixel, the same for the same pixel on every machine. It is strong where the tiny picture is lively and faint where it is
- * smooth, because that is where the original's lost detail was.
+ * Fine texture that stands in for the detail that a tiny picture has lost: noise smoothed by a Gaussian of one
+ * pixel, the same for the same pixel on every machine. It is strong where the tiny picture is lively and faint
+ * where it is smooth, because that is where the original's lost detail was.
  */
 final class Grain {
     /** Gradient of the luma (levels a pixel) where grain has its nominal strength. */

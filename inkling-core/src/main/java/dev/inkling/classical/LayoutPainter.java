@@ -7,8 +7,8 @@ import dev.inkling.image.Resampler;
 import java.util.Comparator;
 
 /**
- * Paints layouts softly: each point gets the mean of the colours of all areas, weighed by how near they are for their size
- * (Shepard 1968). Small areas outweigh large ones where both lie, so that they stay visible.
+ * Paints layouts softly: each point gets the mean of the colours of all areas, weighed by how near they are for their
+ * size (Shepard 1968). Small areas outweigh large ones where both lie, so that they stay visible.
  */
 final class LayoutPainter {
     private static final int CANVAS_SIDE = 96;

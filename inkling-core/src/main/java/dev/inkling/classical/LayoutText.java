@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads layouts out of text. What {@link LayoutDescriber} wrote comes back exactly; in other prose and in lists of words,
- * the colours, sizes, places and well-known things that are named become areas as well as can be guessed. Never fails.
+ * Reads layouts out of text. What {@link LayoutDescriber} wrote comes back exactly; in other prose and in lists of
+ * words, the colours, sizes, places and well-known things that are named become areas as well as can be guessed. Never
+ * fails.
  */
 final class LayoutText {
     /** Areas beyond this many are not read: nobody could see them. */

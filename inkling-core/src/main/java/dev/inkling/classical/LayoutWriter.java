@@ -38,7 +38,7 @@ final class LayoutWriter {
         return text.isEmpty() ? colourAlone(layout.areas().get(0).colour(), maxWords) : text;
     }
 
-    /** The sentence about the whole with as many traits as fit in {@code maxWords}; empty when it does not fit at all. */
+    /** The sentence about the whole, with as many traits as fit in {@code maxWords}; empty when none fits. */
     private static String wholeSentence(Layout layout, int maxWords) {
         if (layout.brightness() == null || layout.detail() == null) {
             return "";
@@ -58,7 +58,7 @@ final class LayoutWriter {
 
     private static String sentence(Area area) {
         String extent = area.extent().words();
-        return Character.toUpperCase(extent.charAt(0)) + extent.substring(1) + " " + area.colour().words() + " area "
+        return Character.toUpperCase(extent.charAt(0)) + extent.substring(1) + " " + area.colour().words() + " "
                 + area.place().words() + ".";
     }
 

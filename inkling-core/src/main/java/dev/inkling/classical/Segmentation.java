@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a small picture into connected segments of one colour each: begins with single pixels and keeps merging the two
- * neighbours whose merger adds the least squared error (Ward 1963; on pictures, Koepfler, Lopez, Morel 1994).
+ * Splits a small picture into connected segments of one colour each: begins with single pixels and keeps merging the
+ * two neighbours whose merger adds the least squared error (Ward 1963; on pictures, Koepfler, Lopez, Morel 1994).
  */
 final class Segmentation {
     private static final int MOST_SEGMENTS = 14;

@@ -2,12 +2,10 @@ package dev.inkling.classical;
 
 /**
  * Sharpens edges without overshoot: each side of an edge flows towards the edge's middle, along the normal of the edge,
- * while a little smoothing along the edge keeps it straight (Osher, Rudin 1990; Alvarez, Mazorra 1994). The directions are
- * taken once, from a smoothed copy.
+ * while a little smoothing along the edge keeps it straight (Osher, Rudin 1990; Alvarez, Mazorra 1994). The directions
+ * are taken once, from a smoothed copy.
  */
 final class ShockFilter {
-    /** Smoothing of the copy that gives the directions, standard deviation in pixels. */
-    private static final double SIGMA = 1.5;
     /** Second derivative (levels a pixel²) from which on the flow has its full speed. */
     private static final float FULL_SPEED_AT = 0.05f;
     /** Longest way of one step, in pixels; a stable one. */
@@ -20,10 +18,10 @@ final class ShockFilter {
     /** Change by the smoothing along edges. */
     private final Plane smoothing;
 
-    private ShockFilter(Plane plane) {
+    private ShockFilter(Plane plane, double sigma) {
         this.flow = new Plane(plane.width, plane.height);
         this.smoothing = new Plane(plane.width, plane.height);
-        Plane smooth = plane.smoothed(SIGMA);
+        Plane smooth = plane.smoothed(sigma);
         for (int y = 0; y < plane.height; y++) {
             int up = plane.row(y - 1);
             int row = plane.row(y);
@@ -40,10 +38,11 @@ final class ShockFilter {
     /**
      * @param plane what to sharpen; stays as it is
      * @param way   how far edges flow together, in pixels
+     * @param sigma smoothing of the copy that gives the directions, standard deviation in pixels
      */
-    static Plane sharpened(Plane plane, double way) {
+    static Plane sharpened(Plane plane, double way, double sigma) {
         int steps = (int) StrictMath.ceil(way / LONGEST_STEP);
-        ShockFilter filter = new ShockFilter(plane);
+        ShockFilter filter = new ShockFilter(plane, sigma);
         Plane from = plane;
         Plane to = new Plane(plane.width, plane.height);
         for (int i = 0; i < steps; i++) {

@@ -6,9 +6,9 @@ import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
 
 /**
- * Enlarges tiny pictures: cubic interpolation in two stages with edges straightened between, then grain and sharp edges in
- * the luma. Works at the full size up to about a
- * megapixel; beyond, the resampler does the rest, so that memory stays near that of the result.
+ * Enlarges tiny pictures: cubic interpolation in two stages with edges straightened between, then grain and sharp edges
+ * in the luma. Works at the full size up to about a megapixel; beyond, the resampler does the rest, so that memory
+ * stays near that of the result.
  */
 final class Upscaler {
     /** Most pixels at which grain and edges are made. */
@@ -23,6 +23,10 @@ final class Upscaler {
     private static final double WAY_PER_SCALE = 0.6 / 8;
 
     private static final double WAY_PER_SCALE_AND_STEP = 0.038 / 8;
+    /** How finely edges are looked at, in pixels: coarsely in large enlargements, or grain would fray them. */
+    private static final double LEAST_SIGMA = 1.5;
+
+    private static final double SIGMA_PER_SCALE = 0.15;
     /** Standard deviation of the grain at its best enlargement, 6 to 8 times, in luma levels. */
     private static final double GRAIN = 2;
 
@@ -44,7 +48,8 @@ final class Upscaler {
         Plane lively = Plane.luma(smooth);
         new Grain(tiny, scale, GRAIN * Math.min(1, Math.min(scale / 6, 8 / scale))).addTo(lively);
         double way = (WAY_PER_SCALE + step * WAY_PER_SCALE_AND_STEP) * Math.min(scale, LARGEST_SCALE);
-        Plane sharp = ShockFilter.sharpened(lively, way);
+        double sigma = Math.max(LEAST_SIGMA, SIGMA_PER_SCALE * scale);
+        Plane sharp = ShockFilter.sharpened(lively, way, sigma);
         return Resampler.resize(withLuma(smooth, luma, sharp), size, Kernel.CUBIC);
     }
 

@@ -10,23 +10,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Condenses descriptions without any model: drops helper words, then keeps colours with their nouns and places before
- * anything else, and what is large or said early before what is small or said late. The words are distinct, in lower case
- * and stay in the order of the text, which descriptions mostly begin with what matters most. Immutable and thread-safe.
+ * Condenses descriptions without any model: drops function words, then keeps colours with their nouns and places before
+ * anything else, and what is large or said early before what is small or said late. The words are distinct, in lower
+ * case and stay in the order of the text, which descriptions mostly begin with what matters most. Immutable and
+ * thread-safe.
  */
 public final class WordCondenser implements Condenser {
-    private static final Set<String> HELPERS = Set.of((
-                    "a about above after again all along also although am among an and another any appear appears are area"
-                    + " around as at away be because been before behind being below beneath beside between both but by can"
-                    + " close could depict depicts detail did display displayed do does down during each either every"
-                    + " few for from front further had has have having he her here hers him his how i if image in into is"
-                    + " it its itself just like located made many may me more most much my near next no nor not of off on"
-                    + " once one only onto or other our out over own part partially photo photograph picture placed"
-                    + " positioned rather same scene seem seems seen set several she shot should show showing shown shows"
-                    + " side slightly so some such taken than that the their them then there these they this those"
-                    + " through to together too toward towards two under until up upon us very view visible was we were"
-                    + " what when where which while who whole whose will with within without would you your")
-            .split(" "));
+    private static final Set<String> FUNCTION_WORDS = Set.of("""
+            a about above after again all along also although am among an and another any appear appears are
+            area around as at away be because been before behind being below beneath beside between both but by
+            can close could depict depicts detail did display displayed do does down during each either every
+            few for from front further had has have having he her here hers him his how i if image in into is it
+            its itself just like located made many may me more most much my near next no nor not of off on once
+            one only onto or other our out over own part partially photo photograph picture placed positioned
+            rather same scene seem seems seen set several she shot should show showing shown shows side slightly
+            so some such taken than that the their them then there these they this those through to together too
+            toward towards two under until up upon us very view visible was we were what when where which while
+            who whole whose will with within without would you your""".split("\\s+"));
 
     /** Most that being last in the text costs a word. */
     private static final double LATENESS = 0.5;
@@ -46,7 +46,8 @@ public final class WordCondenser implements Condenser {
             throw new IllegalArgumentException(words + " words are less than 1");
         }
         List<Word> candidates = candidates(description);
-        candidates.sort(Comparator.comparingDouble((Word word) -> -word.weight).thenComparingInt(word -> word.position));
+        candidates.sort(Comparator.comparingDouble((Word word) -> -word.weight)
+                .thenComparingInt(word -> word.position));
         Set<String> distinct = new HashSet<>();
         List<Word> kept = candidates.stream()
                 .filter(word -> distinct.add(word.text))
@@ -56,7 +57,7 @@ public final class WordCondenser implements Condenser {
         return kept.stream().map(word -> word.text).toList();
     }
 
-    /** The words that may be kept, weighed; all words when they are all helpers. */
+    /** The words that may be kept, weighed; all words when they are all function words. */
     private static List<Word> candidates(String description) {
         List<Word> all = new ArrayList<>();
         for (String raw : description.split("\\s+")) {
@@ -108,7 +109,7 @@ public final class WordCondenser implements Condenser {
         if (term != null) {
             return 2.5;
         }
-        if (HELPERS.contains(word)) {
+        if (FUNCTION_WORDS.contains(word)) {
             return 0;
         }
         return afterColour ? COLOURED_THING : OTHER_WORD;

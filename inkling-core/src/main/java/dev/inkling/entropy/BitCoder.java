@@ -11,11 +11,12 @@ public interface BitCoder {
      * Codes one decision whose contexts are set.
      *
      * @param bit 0 or 1; ignored by a decoder
-     * @param set weight set of the model
+     * @param first  weight set of the first mixer
+     * @param second weight set of the second mixer
      * @return the bit
      * @throws MalformedBitstreamException when a decoder is past the end of its message
      */
-    int code(int bit, MixingModel model, int set) throws MalformedBitstreamException;
+    int code(int bit, MixingModel model, int first, int second) throws MalformedBitstreamException;
 
     /** Codes one of {@code total} equally likely values; {@code value} is ignored by a decoder. */
     int codeUniform(int value, int total) throws MalformedBitstreamException;
@@ -24,8 +25,8 @@ public interface BitCoder {
     static BitCoder encoding(RangeEncoder out) {
         return new BitCoder() {
             @Override
-            public int code(int bit, MixingModel model, int set) {
-                out.encodeBit(bit, model.predict(set));
+            public int code(int bit, MixingModel model, int first, int second) {
+                out.encodeBit(bit, model.predict(first, second));
                 model.update(bit);
                 return bit;
             }
@@ -42,8 +43,8 @@ public interface BitCoder {
     static BitCoder decoding(RangeDecoder in) {
         return new BitCoder() {
             @Override
-            public int code(int bit, MixingModel model, int set) throws MalformedBitstreamException {
-                int found = in.decodeBit(model.predict(set));
+            public int code(int bit, MixingModel model, int first, int second) throws MalformedBitstreamException {
+                int found = in.decodeBit(model.predict(first, second));
                 model.update(found);
                 return found;
             }
@@ -69,8 +70,8 @@ public interface BitCoder {
         }
 
         @Override
-        public int code(int bit, MixingModel model, int set) {
-            int p = model.predict(set);
+        public int code(int bit, MixingModel model, int first, int second) {
+            int p = model.predict(first, second);
             cost += BitCost.of(bit == 1 ? p : 65536 - p);
             return bit;
         }

@@ -7,13 +7,17 @@ import java.util.Arrays;
 
 /**
  * Predicts one kind of binary decision from several contexts at once. Each context keeps two adaptive probabilities, a
- * slow one and a fast one; a gated logistic mixer (Mahoney 2005) weighs them all, and an adaptive probability map
+ * slow one and a fast one; two gated logistic mixers (Mahoney 2005) weigh them all, and an adaptive probability map
  * refines the result. Integers only. Not thread-safe; {@link #copy} a trained model for each message.
  *
  * <p>Use: set {@link #context}, call {@link #predict}, then {@link #update} with the bit that came.
  */
 public final class MixingModel {
     private static final int BUCKETS = 33;
+
+    /** Constant input of the mixers, in logistic units. */
+    private static final int BIAS = 256;
+
     private static final int[] RECIPROCAL = new int[1024];
 
     static {
@@ -38,21 +42,24 @@ public final class MixingModel {
     private final char[] counts;
     private final int[] weights;
     private final char[] map;
+    private final int firstSets;
     private final int inputs;
     private Adaptation adaptation = Adaptation.CODING;
 
     private final int[] stretched;
-    private int weightBase;
+    private int firstBase;
+    private int secondBase;
+    private int firstMixed;
+    private int secondMixed;
     private int mapIndex;
     private int mapFraction;
-    private int mixed;
-    private int probability;
 
     /**
-     * @param mixerSets     number of weight sets; one is selected for each decision
+     * @param firstSets     number of weight sets of the first mixer; one is selected for each decision
+     * @param secondSets    number of weight sets of the second mixer
      * @param contextCounts number of values of each context
      */
-    public MixingModel(int mixerSets, int... contextCounts) {
+    public MixingModel(int firstSets, int secondSets, int... contextCounts) {
         int total = 0;
         offsets = new int[contextCounts.length];
         for (int i = 0; i < contextCounts.length; i++) {
@@ -64,8 +71,9 @@ public final class MixingModel {
         slow = new char[total];
         fast = new char[total];
         counts = new char[total];
-        weights = new int[mixerSets * inputs];
-        map = new char[mixerSets * BUCKETS];
+        this.firstSets = firstSets;
+        weights = new int[(firstSets + secondSets) * inputs];
+        map = new char[firstSets * BUCKETS];
         stretched = new int[inputs];
         Arrays.fill(slow, (char) 32768);
         Arrays.fill(fast, (char) 32768);
@@ -78,6 +86,7 @@ public final class MixingModel {
     private MixingModel(MixingModel other) {
         offsets = other.offsets;
         contexts = other.contexts.clone();
+        firstSets = other.firstSets;
         inputs = other.inputs;
         slow = other.slow.clone();
         fast = other.fast.clone();
@@ -108,53 +117,57 @@ public final class MixingModel {
     /**
      * Predicts the next bit.
      *
-     * @param set weight set to use
+     * @param first  weight set of the first mixer
+     * @param second weight set of the second mixer
      * @return probability of a 1 in units of 2^-16, 32 to 65,504
      */
-    public int predict(int set) {
-        weightBase = set * inputs;
-        long dot = 0;
-        int n = 0;
-        for (int context : contexts) {
-            int a = Logistic.stretch(slow[context]);
-            int b = Logistic.stretch(fast[context]);
-            stretched[n] = a;
-            dot += (long) weights[weightBase + n++] * a;
-            stretched[n] = b;
-            dot += (long) weights[weightBase + n++] * b;
+    public int predict(int first, int second) {
+        for (int i = 0; i < contexts.length; i++) {
+            stretched[2 * i] = Logistic.stretch(slow[contexts[i]]);
+            stretched[2 * i + 1] = Logistic.stretch(fast[contexts[i]]);
         }
-        stretched[n] = 256;
-        dot += (long) weights[weightBase + n] * 256;
-        int x = (int) Math.max(-Logistic.LIMIT, Math.min(Logistic.LIMIT, dot >> 16));
-        mixed = Logistic.squash(x);
+        stretched[inputs - 1] = BIAS;
+        firstBase = first * inputs;
+        secondBase = (firstSets + second) * inputs;
+        int a = mix(firstBase);
+        int b = mix(secondBase);
+        firstMixed = Logistic.squash(a);
+        secondMixed = Logistic.squash(b);
+        int x = a + b >> 1;
         int place = x + 2048;
         mapFraction = place & 127;
-        mapIndex = set * BUCKETS + (place >> 7);
+        mapIndex = first * BUCKETS + (place >> 7);
         int refined = map[mapIndex] * (128 - mapFraction) + map[mapIndex + 1] * mapFraction >> 7;
-        probability = Math.max(32, Math.min(65504, mixed + refined >> 1));
-        return probability;
+        return Math.max(32, Math.min(65504, Logistic.squash(x) + refined >> 1));
+    }
+
+    private int mix(int base) {
+        long dot = 0;
+        for (int n = 0; n < inputs; n++) {
+            dot += (long) weights[base + n] * stretched[n];
+        }
+        return (int) Math.max(-Logistic.LIMIT, Math.min(Logistic.LIMIT, dot >> 16));
     }
 
     /** Learns the bit that the last {@link #predict} was about. */
     public void update(int bit) {
         int target = bit == 1 ? 65535 : 0;
-        int error = (bit << 16) - mixed;
-        int n = 0;
+        learn(firstBase, (bit << 16) - firstMixed);
+        learn(secondBase, (bit << 16) - secondMixed);
         for (int context : contexts) {
-            weights[weightBase + n] += weightStep(stretched[n++], error);
-            weights[weightBase + n] += weightStep(stretched[n++], error);
             int count = Math.min(counts[context], adaptation.slowLimit);
             slow[context] += (int) ((long) (target - slow[context]) * RECIPROCAL[count] >> 16);
             counts[context] = (char) Math.min(count + 1, adaptation.slowLimit);
             fast[context] += target - fast[context] >> adaptation.fastShift;
         }
-        weights[weightBase + n] += weightStep(256, error);
         int nearest = mapFraction < 64 ? mapIndex : mapIndex + 1;
         map[nearest] += target - map[nearest] >> adaptation.mapShift;
     }
 
-    private int weightStep(int input, int error) {
-        return (int) ((long) input * error * adaptation.weightRate + (1 << 19) >> 20);
+    private void learn(int base, int error) {
+        for (int n = 0; n < inputs; n++) {
+            weights[base + n] += (int) ((long) stretched[n] * error * adaptation.weightRate + (1 << 19) >> 20);
+        }
     }
 
     /** Writes the state that {@link #read} restores; probabilities keep 12 bits, weights 14 fractional bits. */

@@ -3,8 +3,8 @@ package dev.inkling.metrics;
 import dev.inkling.image.Raster;
 
 /**
- * Multi-scale structural similarity of the luma of two pictures: five scales, each the mean of 2x2 blocks of the one before
- * (Wang, Simoncelli, Bovik 2003). Higher is closer; 1 for equal pictures, at least 0.
+ * Multi-scale structural similarity of the luma of two pictures: five scales, each the mean of 2x2 blocks of the one
+ * before (Wang, Simoncelli, Bovik 2003). Higher is closer; 1 for equal pictures, at least 0.
  */
 public final class MsSsim {
     /** Exponents of the scales, fine to coarse (Wang, Simoncelli, Bovik 2003, §3.2). */

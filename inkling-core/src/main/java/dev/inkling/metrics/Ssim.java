@@ -3,8 +3,8 @@ package dev.inkling.metrics;
 import dev.inkling.image.Raster;
 
 /**
- * Structural similarity of the luma of two pictures (Wang, Bovik, Sheikh, Simoncelli 2004). Higher is closer; 1 for equal
- * pictures, at least -1.
+ * Structural similarity of the luma of two pictures (Wang, Bovik, Sheikh, Simoncelli 2004). Higher is closer; 1 for
+ * equal pictures, at least -1.
  */
 public final class Ssim {
     private Ssim() {}

@@ -16,6 +16,16 @@ final class BlockSyntax {
         this.stepClass = step >> 3;
     }
 
+    /** The quantiser step of a picture. */
+    static int step(BitCoder coder, PictureModels models, int step) throws MalformedBitstreamException {
+        int node = 1;
+        for (int bit = 5; bit >= 0; bit--) {
+            models.step.context(0, node);
+            node = 2 * node + coder.code(step >> bit & 1, models.step, 0, bit);
+        }
+        return node - Quantiser.STEPS;
+    }
+
     /** Whether the block is split into four. */
     int split(BitCoder coder, int x, int y, int log, int bit) throws MalformedBitstreamException {
         MixingModel model = models.split;
@@ -25,7 +35,7 @@ final class BlockSyntax {
         model.context(0, size * 9 + smaller(left, log) * 3 + smaller(top, log));
         model.context(1, size * 8 + stepClass);
         model.context(2, size * 49 + around(left) * 7 + around(top));
-        return coder.code(bit, model, size);
+        return coder.code(bit, model, size, stepClass);
     }
 
     /** 0 no neighbour, 1 as large or larger, 2 smaller than a block of this size. */
@@ -53,7 +63,7 @@ final class BlockSyntax {
         model.context(1, chroma * 13 + luma);
         model.context(2, chroma * 4 + 2 * before + (frame.cellAt(x - 1, y) >= 0 ? 1 : 0));
         model.context(3, (chroma * 4 + log - 2) * 4 + 2 * before + (luma > 2 ? 1 : 0));
-        return coder.code(choices[component] ? 1 : 0, model, chroma);
+        return coder.code(choices[component] ? 1 : 0, model, chroma, log - 2);
     }
 
     /** Prediction mode of a block that has neighbours. */
@@ -70,7 +80,7 @@ final class BlockSyntax {
             model.context(1, node * 20 + topMode);
             model.context(2, (node * 4 + log - 2) * 8 + stepClass);
             model.context(3, node);
-            int found = coder.code(value, model, log - 2);
+            int found = coder.code(value, model, log - 2, bit);
             node = 2 * node + found;
         }
         int found = node - 32;

@@ -128,7 +128,7 @@ final class CoefficientSyntax {
         model.context(2, kind * 16 + codedLuma);
         model.context(3, kind * 4 + orientation);
         model.context(4, kind * 8 + roughness);
-        return coder.code(bit, model, kind);
+        return coder.code(bit, model, kind, roughness);
     }
 
     int more(BitCoder coder, int i, int bit) throws MalformedBitstreamException {
@@ -146,7 +146,7 @@ final class CoefficientSyntax {
         model.context(4, (chroma * 4 + Math.min(4, largest) - 1) * 20 + place);
         model.context(5, (chroma * 4 + Math.min(3, tailOf(first, i) + tailOf(second, i))) * 20 + place);
         model.context(6, (chroma * 8 + roughness) * 20 + place);
-        return coder.code(bit, model, kind * 2 + (nonzero > 1 ? 1 : 0));
+        return coder.code(bit, model, kind * 2 + (nonzero > 1 ? 1 : 0), coarse);
     }
 
     /** How much another component has at the next few scan positions, 0 to 3. */
@@ -180,7 +180,7 @@ final class CoefficientSyntax {
         model.context(6, (component * 9 + other(at)) * 8 + coarse);
         model.context(7, (kind * 8 + around) * 8 + Math.min(7, i - latest));
         model.context(8, (kind * 8 + roughness) * 20 + place);
-        return coder.code(bit, model, kind * 4 + Math.min(3, i));
+        return coder.code(bit, model, kind * 4 + Math.min(3, i), around * 6 + Math.min(5, nonzero));
     }
 
     /** Weighted magnitudes of the known neighbours in frequency. */
@@ -215,7 +215,7 @@ final class CoefficientSyntax {
             model.context(3, ((surroundings * 6 + rung) * 2 + chroma) * 5 + Math.min(4, largest));
             model.context(4, (component * 6 + rung) * 9 + other(at));
             model.context(5, ((roughness * 6 + rung) * 8 + Scan.COARSE[i]) * 2 + chroma);
-            if (coder.code(magnitude > value ? 1 : 0, model, chroma * 6 + rung) == 0) {
+            if (coder.code(magnitude > value ? 1 : 0, model, chroma * 6 + rung, around) == 0) {
                 return value;
             }
         }
@@ -239,6 +239,6 @@ final class CoefficientSyntax {
         model.context(0, (component * 8 + place) * 9 + 3 * (Integer.signum(first[at]) + 1)
                 + Integer.signum(second[at]) + 1);
         model.context(1, (component * 4 + orientation) * 8 + place);
-        return coder.code(negative, model, component);
+        return coder.code(negative, model, component, place);
     }
 }

@@ -18,9 +18,10 @@ public final class PictureDecoder {
      */
     public static Layer.Picture decode(RangeDecoder in, ImageSize size) throws MalformedBitstreamException {
         BitCoder coder = BitCoder.decoding(in);
-        int step = coder.codeUniform(0, PictureEncoder.STEPS);
+        PictureModels models = PictureModels.trained();
+        int step = BlockSyntax.step(coder, models, 0);
         Frame frame = new Frame(size);
-        BlockCoder blocks = new BlockCoder(PictureModels.trained(), frame, step);
+        BlockCoder blocks = new BlockCoder(models, frame, step);
         int side = 1 << BlockCoder.LARGEST;
         for (int y = 0; y < frame.height; y += side) {
             for (int x = 0; x < frame.width; x += side) {

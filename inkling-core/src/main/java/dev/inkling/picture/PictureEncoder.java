@@ -11,7 +11,7 @@ public final class PictureEncoder {
     public static final int STEPS = Quantiser.STEPS;
 
     /** Lambda in squared quantiser steps a bit: what trials on the training pictures found best. */
-    static final double LAMBDA = 0.12;
+    static final double LAMBDA = 0.1;
 
     /** Number of thrift settings. */
     public static final int THRIFTS = 2;
@@ -44,7 +44,7 @@ public final class PictureEncoder {
         BlockCoder blocks = new BlockCoder(models, frame, step);
         BitCoder coder = BitCoder.encoding(out);
         try {
-            coder.codeUniform(step, STEPS);
+            BlockSyntax.step(coder, models, step);
             int side = 1 << BlockCoder.LARGEST;
             for (int y = 0; y < frame.height; y += side) {
                 for (int x = 0; x < frame.width; x += side) {

@@ -13,6 +13,9 @@ import java.util.zip.InflaterInputStream;
 final class PictureModels {
     private static final String RESOURCE = "picture-models.bin";
 
+    /** Quantiser step, bit by bit. */
+    final MixingModel step;
+
     /** Whether a block is split into four. */
     final MixingModel split;
 
@@ -55,19 +58,21 @@ final class PictureModels {
 
     /** Models that know nothing. */
     PictureModels() {
-        split = new MixingModel(3, 3 * 9, 3 * 8, 3 * 49);
-        mode = new MixingModel(4, 32 * 20, 32 * 20, 32 * 4 * 8, 32);
-        coded = new MixingModel(12, 12 * 13, 12 * 8, 12 * 16, 12 * 4, 12 * 8);
-        linear = new MixingModel(2, 8, 2 * 13, 2 * 4, 2 * 4 * 4);
-        more = new MixingModel(24, 12 * 20, 2 * 8 * 8, 8 * 20 * 2, 13 * 8 * 2, 2 * 4 * 20, 2 * 4 * 20, 2 * 8 * 20);
+        step = new MixingModel(1, 6, 64);
+        split = new MixingModel(3, 8, 3 * 9, 3 * 8, 3 * 49);
+        mode = new MixingModel(4, 5, 32 * 20, 32 * 20, 32 * 4 * 8, 32);
+        coded = new MixingModel(12, 8, 12 * 13, 12 * 8, 12 * 16, 12 * 4, 12 * 8);
+        linear = new MixingModel(2, 4, 8, 2 * 13, 2 * 4, 2 * 4 * 4);
+        more = new MixingModel(24, 8, 12 * 20, 2 * 8 * 8, 8 * 20 * 2, 13 * 8 * 2, 2 * 4 * 20, 2 * 4 * 20, 2 * 8 * 20);
         significant = new MixingModel(
-                32, 8 * 20, 2 * 8 * 20, 8 * 64, 8 * 20 * 2, 13 * 6 * 8 * 2, 4 * 64 * 2, 3 * 9 * 8, 8 * 8 * 8,
+                32, 8 * 6, 8 * 20, 2 * 8 * 20, 8 * 64, 8 * 20 * 2, 13 * 6 * 8 * 2, 4 * 64 * 2, 3 * 9 * 8, 8 * 8 * 8,
                 8 * 8 * 20);
-        larger = new MixingModel(12, 8 * 6 * 20, 2 * 6 * 12, 8 * 6 * 8, 13 * 6 * 2 * 5, 3 * 6 * 9, 8 * 6 * 8 * 2);
-        negative = new MixingModel(3, 3 * 8 * 9, 3 * 4 * 8);
+        larger = new MixingModel(12, 12, 8 * 6 * 20, 2 * 6 * 12, 8 * 6 * 8, 13 * 6 * 2 * 5, 3 * 6 * 9, 8 * 6 * 8 * 2);
+        negative = new MixingModel(3, 8, 3 * 8 * 9, 3 * 4 * 8);
     }
 
     private PictureModels(PictureModels other) {
+        step = other.step.copy();
         split = other.split.copy();
         mode = other.mode.copy();
         coded = other.coded.copy();
@@ -88,7 +93,7 @@ final class PictureModels {
     }
 
     private List<MixingModel> all() {
-        return List.of(split, mode, coded, linear, more, significant, larger, negative);
+        return List.of(step, split, mode, coded, linear, more, significant, larger, negative);
     }
 
     void adapt(MixingModel.Adaptation adaptation) {

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutDescriberTest {
-    private static final String AREA = "(Small|Medium|Large|Huge) %s area %s\\.".formatted(
+    private static final String AREA = "(Small|Medium|Large|Huge) %s %s\\.".formatted(
             anyOf(ColourName.values()), anyOf(Place.values()));
     private static final String WHOLE = "A %s, %s picture( with %s( and %s)?)?\\.".formatted(
             anyOf(Brightness.values()), anyOf(Detail.values()), anyOf(Trait.values()), anyOf(Trait.values()));
@@ -26,14 +29,14 @@ class LayoutDescriberTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            astronaut.png | A bright, busy picture with high contrast. Large pale gray area across the top. Medium charcoal \
-            area in the center. Large dark orange area at the bottom left. Large black area at the bottom right.
-            chelsea.png | A bright, textured picture with low contrast. Huge brown area over the whole picture. Medium gray \
-            brown area at the top right. Small brown area in the center. Huge gray brown area at the bottom.
-            coffee.png | A dim, textured picture. Small dark brown area at the top left. Medium peach area at the top. \
-            Medium red area on the left. Large dark orange area on the right. Medium dark brown area at the bottom.
-            rocket.jpg | A dark, smooth picture. Large navy area across the top. Huge dark blue area in the center. Medium \
-            black area down the right. Small gray brown area at the bottom. Small gold area at the bottom.
+            astronaut.png | A bright, busy picture with high contrast. Large pale gray across the top. Small dark purple at \
+            the top left. Medium charcoal in the center. Large dark orange at the bottom left. Large black at the bottom right.
+            chelsea.png | A bright, textured picture with low contrast. Huge brown over the whole picture. Small pale gray \
+            at the top left. Medium gray brown at the top right. Small brown in the center. Huge gray brown at the bottom.
+            coffee.png | A dim, textured picture. Small dark brown at the top left. Medium peach at the top. Medium red on \
+            the left. Large dark orange on the right. Medium dark brown at the bottom. Medium red at the bottom right.
+            rocket.jpg | A dark, smooth picture. Large navy across the top. Huge dark blue in the center. Medium black down \
+            the right. Medium slate at the bottom left. Small gray brown at the bottom. Small gold at the bottom.
             """)
     void describesPhotographs(String file, String text) throws IOException {
         assertThat(describer.describe(Photographs.read(file), 40)).isEqualTo(text);
@@ -67,7 +70,7 @@ class LayoutDescriberTest {
     void describesAFlatPicture() {
         Raster black = Raster.wrap(new ImageSize(50, 40), new byte[6000]);
         assertThat(describer.describe(black, 40))
-                .isEqualTo("A dark, smooth picture with low contrast. Huge black area over the whole picture.");
+                .isEqualTo("A dark, smooth picture with low contrast. Huge black over the whole picture.");
         assertThat(describer.describe(black, 1)).isEqualTo("Black.");
     }
 
@@ -78,6 +81,14 @@ class LayoutDescriberTest {
         Arrays.fill(rgb, rgb.length / 4, rgb.length, (byte) 60);
         Layout layout = LayoutDescriber.layout(Raster.wrap(new ImageSize(60, 40), rgb));
         assertThat(layout.traits()).containsExactly(Trait.HIGH_CONTRAST, Trait.HIGH_HORIZON, Trait.SYMMETRY);
+    }
+
+    @Test
+    void theDocumentedGrammarHasEveryTerm() throws IOException {
+        String grammar = Files.readString(Path.of("..", "docs", "describer.md"));
+        Stream.of(Brightness.values(), Detail.values(), Trait.values(), Extent.values(), ColourName.values(), Place.values())
+                .flatMap(Arrays::stream)
+                .forEach(phrase -> assertThat(grammar).contains('"' + phrase.words() + '"'));
     }
 
     @Test

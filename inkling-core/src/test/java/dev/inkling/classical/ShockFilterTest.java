@@ -12,7 +12,7 @@ class ShockFilterTest {
         for (int i = 0; i < edge.values.length; i++) {
             edge.values[i] = (float) (100 + 50 * Math.tanh((i % 40 - 19.5) / 6));
         }
-        Plane sharp = ShockFilter.sharpened(edge, 3);
+        Plane sharp = ShockFilter.sharpened(edge, 3, 1.5);
         assertThat(sharp.values[2 * 40 + 20] - sharp.values[2 * 40 + 19])
                 .isGreaterThan(2 * (edge.values[20] - edge.values[19]));
         for (float value : sharp.values) {
@@ -26,7 +26,7 @@ class ShockFilterTest {
         for (int i = 0; i < slope.values.length; i++) {
             slope.values[i] = 2 * (i % 30) + i / 30;
         }
-        Plane sharp = ShockFilter.sharpened(slope, 2);
+        Plane sharp = ShockFilter.sharpened(slope, 2, 1.5);
         assertThat(sharp.values[15 * 30 + 15]).isCloseTo(slope.values[15 * 30 + 15], within(0.01f));
     }
 
@@ -35,7 +35,7 @@ class ShockFilterTest {
         for (int[] size : new int[][] {{1, 1}, {2, 1}, {1, 2}, {1, 50}, {50, 1}}) {
             Plane plane = new Plane(size[0], size[1]);
             plane.values[0] = 200;
-            assertThat(ShockFilter.sharpened(plane, 1).values[0]).isBetween(0f, 255f);
+            assertThat(ShockFilter.sharpened(plane, 1, 1.5).values[0]).isBetween(0f, 255f);
         }
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class WordCondenserTest {
-    private static final String LAYOUT = "A dark, smooth picture. Large navy area across the top. Huge dark blue area in the"
-            + " center. Small gold area at the bottom.";
+    private static final String LAYOUT = "A dark, smooth picture. Large navy across the top. Huge dark blue in the"
+            + " center. Small gold at the bottom.";
     private static final String PROSE = "A close-up, outdoor shot shows a woman with a red umbrella. She is standing under a"
             + " deep blue sky, and behind her there is a white wooden house on the left.";
 
@@ -37,7 +37,7 @@ class WordCondenserTest {
     }
 
     @Test
-    void helpersAreKeptOnlyWhenThereIsNothingElse() {
+    void functionWordsAreKeptOnlyWhenThereIsNothingElse() {
         assertThat(condenser.condense("It is what it is.", 3)).containsExactly("it", "is", "what");
         assertThat(condenser.condense(" ... ", 3)).isEmpty();
         assertThatThrownBy(() -> condenser.condense(PROSE, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -59,19 +60,22 @@ final class PictureModelTrainer {
         }
     }
 
-    /** Each picture at several sizes and steps, shuffled; most come to 60 to 1,000 bytes. */
+    /**
+     * Each picture at several sizes and steps, shuffled. Most steps are the coarse ones that rate control picks; some are
+     * as fine as a fixed small size takes for 100 to 1,000 bytes.
+     */
     static List<Task> tasks(List<Raster> pictures, Random random) {
         List<Task> tasks = new ArrayList<>();
         for (Raster picture : pictures) {
             for (int repeat = 0; repeat < 6; repeat++) {
-                int index = 2 + random.nextInt(17);
-                ImageSize size = TinySize.of(picture.size(), index);
-                int middle = 22 + (int) (12 * Math.log(size.pixels() / 2000.0) / Math.log(2) / 1.8);
-                int step = Math.max(4, Math.min(63, middle + random.nextInt(31) - 10));
+                ImageSize size = TinySize.of(picture.size(), random.nextInt(repeat < 4 ? 20 : 12));
+                int step = repeat < 4
+                        ? 43 + Math.min(random.nextInt(21), random.nextInt(26))
+                        : 24 + random.nextInt(32);
                 tasks.add(new Task(Resampler.resize(picture, size, Resampler.Kernel.LANCZOS), step));
             }
         }
-        java.util.Collections.shuffle(tasks, random);
+        Collections.shuffle(tasks, random);
         return tasks;
     }
 
