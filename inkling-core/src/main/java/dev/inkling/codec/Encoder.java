@@ -9,6 +9,7 @@ import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Turns pictures into files. Immutable and thread-safe. */
 public final class Encoder {
@@ -42,7 +43,7 @@ public final class Encoder {
         Written written = switch (options.profile()) {
             case TEXT -> text(view, limit, options);
             case KEYWORDS -> keywords(view, limit, options);
-            case PICTURE -> picture(view, limit, limit, options, writer(view, options));
+            case PICTURE -> picture(view, Ladder.of(view), limit, limit, options, writer(view, options));
             case HYBRID -> hybrid(view, limit, options);
         };
         byte[] bitstream = new byte[written.bytes().remaining()];
@@ -100,9 +101,10 @@ public final class Encoder {
      * @param limit most bytes for this file
      * @param asked most bytes that the user asked for, for messages
      */
-    private Written picture(View view, int limit, int asked, EncodeOptions options, BitstreamWriter prefix)
+    private Written picture(
+            View view, List<Rung> ladder, int limit, int asked, EncodeOptions options, BitstreamWriter prefix)
             throws ProviderException {
-        RateControl control = new RateControl(view, generator, prefix);
+        RateControl control = new RateControl(view, ladder, generator, prefix);
         if (control.smallest() > limit) {
             throw new BudgetTooSmallException(
                     asked, control.smallest() + asked - limit, options.profile().label());
@@ -111,6 +113,7 @@ public final class Encoder {
     }
 
     private Written hybrid(View view, int limit, EncodeOptions options) throws ProviderException {
+        CompletableFuture<List<Rung>> ladder = CompletableFuture.supplyAsync(() -> Ladder.of(view));
         int share = TextShare.of(limit);
         Layer text = description(view, TextShare.words(share));
         int textBytes = length(file(view, options, text));
@@ -123,7 +126,7 @@ public final class Encoder {
         }
         BitstreamWriter prefix = writer(view, options);
         prefix.text(text);
-        return picture(view, held, limit, options, prefix);
+        return picture(view, ladder.join(), held, limit, options, prefix);
     }
 
     private Layer description(View view, int words) throws ProviderException {

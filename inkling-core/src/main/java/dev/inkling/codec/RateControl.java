@@ -5,17 +5,20 @@ import dev.inkling.Layer;
 import dev.inkling.ProviderException;
 import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Finds the rung of a {@link Ladder} whose reconstruction is nearest to the source among those that fit a budget. The
- * ladder is cut into blocks at fixed places; all rungs of the highest block that begins within the budget are tried, and
- * the last ones of the block below. So a larger budget tries the same rungs and more, and never does worse.
+ * ladder is cut into blocks at fixed places; the rungs of the highest block that begins within the budget are all coded,
+ * and the last of the block below, and the highest few that fit are compared. So a larger budget chooses among the same
+ * rungs and higher ones.
  */
 final class RateControl {
-    private static final int BLOCK = 6;
-    private static final int RUNGS_BELOW = 2;
+    private static final int BLOCK = 4;
+    private static final int RUNGS_BELOW = 1;
+    private static final int COMPARED = 3;
 
     private final View view;
     private final Generator generator;
@@ -26,11 +29,11 @@ final class RateControl {
     /**
      * @param prefix the file so far; the picture layer is added to copies of it
      */
-    RateControl(View view, Generator generator, BitstreamWriter prefix) {
+    RateControl(View view, List<Rung> ladder, Generator generator, BitstreamWriter prefix) {
         this.view = view;
         this.generator = generator;
         this.prefix = prefix;
-        this.ladder = Ladder.of(view);
+        this.ladder = ladder;
         this.trials = new Trial[ladder.size()];
     }
 
@@ -53,24 +56,28 @@ final class RateControl {
      */
     Written best(int limit) throws ProviderException {
         int start = highestBlock(limit) * BLOCK;
-        List<Trial> fitting = new ArrayList<>();
-        for (int i = Math.max(0, start - RUNGS_BELOW); i < Math.min(ladder.size(), start + BLOCK); i++) {
-            Trial trial = trial(i);
-            if (trial.bytes() <= limit) {
-                fitting.add(trial);
-            }
-        }
-        Trial best = null;
+        int first = Math.max(0, start - RUNGS_BELOW);
+        int end = Math.min(ladder.size(), start + BLOCK);
+        IntStream.range(first, end).parallel().forEach(this::trial);
+        List<Trial> fitting = IntStream.range(first, end)
+                .mapToObj(this::trial)
+                .filter(trial -> trial.bytes() <= limit)
+                .toList();
+        return nearest(fitting.subList(Math.max(0, fitting.size() - COMPARED), fitting.size()));
+    }
+
+    private Written nearest(List<Trial> candidates) throws ProviderException {
+        Written best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (Trial trial : fitting) {
+        for (Trial trial : candidates) {
             double error = view.error(
                     generator.generate(List.of(trial.layer), view.size()).picture());
             if (error < least) {
                 least = error;
-                best = trial;
+                best = trial.file;
             }
         }
-        return best.file;
+        return Objects.requireNonNull(best);
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */

@@ -11,7 +11,7 @@ public final class PictureEncoder {
     public static final int STEPS = Quantiser.STEPS;
 
     /** Lambda in squared quantiser steps a bit: what trials on the training pictures found best. */
-    static final double LAMBDA = 0.12;
+    static final double LAMBDA = 0.1;
 
     /** Number of thrift settings. */
     public static final int THRIFTS = 2;

@@ -26,6 +26,9 @@ final class Restoration {
         {{-3, 0}, {3, 0}, {0, -3}, {0, 3}},
     };
 
+    /** Largest offset. */
+    private static final int MARGIN = 3;
+
     /** Number of groups whose luma differences chroma sees. */
     private static final int LUMA_GROUPS = 5;
 
@@ -68,6 +71,8 @@ final class Restoration {
     private final int stepSize;
     private final int right;
     private final int bottom;
+    private final int stride;
+    private final int[][] padded = new int[Frame.COMPONENTS][];
     private final int[] features = new int[FEATURES];
 
     Restoration(Frame frame, int stepSize) {
@@ -76,6 +81,10 @@ final class Restoration {
         this.clip = stepSize >> 2;
         this.right = frame.size.width() - 1;
         this.bottom = frame.size.height() - 1;
+        this.stride = frame.size.width() + 2 * MARGIN;
+        for (int c = 0; c < Frame.COMPONENTS; c++) {
+            padded[c] = pad(frame.planes[c]);
+        }
     }
 
     /** The filtered planes, of the same layout as the frame's. */
@@ -99,9 +108,19 @@ final class Restoration {
     }
 
     private int sample(int component, int x, int y) {
-        int column = Math.max(0, Math.min(right, x));
-        int row = Math.max(0, Math.min(bottom, y));
-        return frame.planes[component][row * frame.width + column];
+        return padded[component][(y + MARGIN) * stride + x + MARGIN];
+    }
+
+    /** The planes with a margin that repeats the samples at the edge of the picture. */
+    private int[] pad(int[] plane) {
+        int[] out = new int[stride * (bottom + 1 + 2 * MARGIN)];
+        for (int y = -MARGIN; y <= bottom + MARGIN; y++) {
+            int row = Math.max(0, Math.min(bottom, y)) * frame.width;
+            for (int x = -MARGIN; x <= right + MARGIN; x++) {
+                out[(y + MARGIN) * stride + x + MARGIN] = plane[row + Math.max(0, Math.min(right, x))];
+            }
+        }
+        return out;
     }
 
     /** Class of a sample. */

@@ -19,10 +19,11 @@ final class CaptionPrior {
     /**
      * Tables and their weights.
      *
-     * @param tables  the tables to mix, the closest last
+     * @param tables  the tables to mix, a broad one first, the closest last
+     * @param style   table for texts in a fixed style
      * @param weights see {@link PieceModel}
      */
-    record Mixture(List<NgramTable> tables, MixWeights weights) {
+    record Mixture(List<NgramTable> tables, NgramTable style, MixWeights weights) {
         Mixture {
             tables = List.copyOf(tables);
         }
@@ -45,8 +46,7 @@ final class CaptionPrior {
 
     /** A new model for a text of a kind. */
     PieceModel model(TextKind kind) {
-        Mixture mixture = mixtures.get(kind.words() ? 1 : 0);
-        return new PieceModel(mixture.tables(), mixture.weights(), pieces);
+        return new PieceModel(mixtures.get(kind.words() ? 1 : 0), pieces);
     }
 
     private static final class Shipped {

@@ -51,8 +51,10 @@ final class PriorReader {
         for (int left = in.decodeUniform(16); left > 0; left--) {
             chosen.add(tables.get(in.decodeUniform(16)));
         }
+        NgramTable style = tables.get(in.decodeUniform(16));
         int parts = PieceModel.parts(chosen.size());
-        return new CaptionPrior.Mixture(chosen, new MixWeights(parts, shorts(PieceModel.rows() * parts, 1 << 16)));
+        short[] weights = shorts(PieceModel.rows() * parts, 1 << 16);
+        return new CaptionPrior.Mixture(chosen, style, new MixWeights(parts, weights));
     }
 
     private short[] shorts(int count, int limit) throws MalformedBitstreamException {

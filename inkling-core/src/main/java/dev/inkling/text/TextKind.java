@@ -11,7 +11,7 @@ enum TextKind {
     RAW_WORDS(3, true, "raw");
 
     /** Sums of the frequencies of all ids before each of the 8 ids, and their total. */
-    private static final int[] STARTS = {0, 160, 220, 224, 228, 235, 242, 249, 256};
+    private static final int[] STARTS = {0, 176, 236, 240, 244, 247, 250, 253, 256};
 
     private final int id;
     private final boolean words;

@@ -11,8 +11,6 @@ final class KneserNeyTrainer {
     private static final int ORDER = NgramTable.ORDER;
     private static final int BITS = 12;
     private static final int ROUNDS = 24;
-    /** Most of a context's probability that its children may take together. */
-    private static final long MOST_SHARED = NgramTable.ONE / 1000 * 995;
 
     /**
      * A text to learn from.
@@ -230,10 +228,10 @@ final class KneserNeyTrainer {
         levels[1].kept = new boolean[Pieces.COUNT];
         for (int length = ORDER; length > 1; length--) {
             Level level = levels[length];
-            boolean[] needed = level.kept;
             level.kept = new boolean[level.keys.length];
+            // A longer run costs the nodes of its shorter contexts too.
             for (int i = 0; i < level.keys.length; i++) {
-                level.kept[i] = savings[length][i] > threshold;
+                level.kept[i] = savings[length][i] > threshold * (length - 1);
             }
             if (length < ORDER) {
                 close(length);
@@ -241,7 +239,6 @@ final class KneserNeyTrainer {
             for (boolean kept : level.kept) {
                 total += kept ? 1 : 0;
             }
-            assert needed == null || needed.length == level.kept.length;
         }
         return total;
     }
@@ -259,44 +256,39 @@ final class KneserNeyTrainer {
     private NgramTable table() {
         Arrays.fill(levels[1].kept, true);
         int nodes = 1;
-        int parents = 1;
         for (int length = 1; length <= ORDER; length++) {
-            parents += length < ORDER ? kept(length) : 0;
             nodes += kept(length);
         }
-        short[] piece = new short[nodes];
-        byte[] code = new byte[nodes];
-        int[] firstChild = new int[parents + 1];
-        long[] shares = shares();
-        int at = 1;
-        int parent = 0;
+        NgramTableBuilder builder = new NgramTableBuilder(nodes, nodes - kept(ORDER));
         for (int length = 1; length <= ORDER; length++) {
-            Level level = levels[length];
-            int i = 0;
-            for (long context : contexts(length)) {
-                firstChild[parent++] = at;
-                while (i < level.keys.length && level.keys[i] >>> BITS == context) {
-                    if (level.kept[i]) {
-                        piece[at] = (short) (level.keys[i] & Pieces.COUNT - 1);
-                        code[at++] = length == 1 ? 0 : code(level.own[i]);
-                    }
-                    i++;
-                }
-                i = skip(level, i, length);
-                limit(code, firstChild[parent - 1], at, length, shares);
-            }
+            addLevel(length, builder);
         }
-        firstChild[parent] = at;
-        return new NgramTable(piece, code, firstChild, baseUnits(), shares);
+        return builder.build(baseUnits());
     }
 
-    /** Skips runs whose context is not kept. */
-    private int skip(Level level, int from, int length) {
-        int i = from;
-        while (i < level.keys.length && length > 1 && !levels[length - 1].kept[index(length - 1, level.keys[i] >>> BITS)]) {
-            i++;
+    private void addLevel(int length, NgramTableBuilder builder) {
+        Level level = levels[length];
+        int i = 0;
+        for (long context : contexts(length)) {
+            builder.nextParent();
+            while (i < level.keys.length && level.keys[i] >>> BITS < context) {
+                i++;
+            }
+            for (; i < level.keys.length && level.keys[i] >>> BITS == context; i++) {
+                if (level.kept[i]) {
+                    addChild(level, i, builder);
+                }
+            }
         }
-        return i;
+    }
+
+    private void addChild(Level level, int i, NgramTableBuilder builder) {
+        int last = (int) (level.keys[i] & Pieces.COUNT - 1);
+        if (level == levels[1]) {
+            builder.addChild(last);
+        } else {
+            builder.addChild(last, level.own[i]);
+        }
     }
 
     private long[] contexts(int length) {
@@ -320,34 +312,6 @@ final class KneserNeyTrainer {
             kept += flag ? 1 : 0;
         }
         return kept;
-    }
-
-    private static byte code(double own) {
-        long code = StrictMath.round(-4 * StrictMath.log(Math.max(own, 1e-9)) / StrictMath.log(2));
-        return (byte) Math.max(0, Math.min(NgramTable.SHARE_CODES - 1, code));
-    }
-
-    /** Lowers the largest shares until something is left for the shorter context. */
-    private static void limit(byte[] code, int from, int end, int length, long[] shares) {
-        while (length > 1) {
-            long sum = 0;
-            int largest = from;
-            for (int i = from; i < end; i++) {
-                sum += shares[code[i]];
-                largest = code[i] < code[largest] ? i : largest;
-            }
-            if (sum <= MOST_SHARED) {
-                return;
-            }
-            code[largest]++;
-        }
-    }
-
-    /** Probability of each share code, in units of 2^-30. */
-    static long[] shares() {
-        long[] shares = new long[NgramTable.SHARE_CODES];
-        Arrays.setAll(shares, q -> StrictMath.round(NgramTable.ONE * StrictMath.pow(2, -q / 4.0)));
-        return shares;
     }
 
     private long[] baseUnits() {

@@ -3,12 +3,13 @@ package dev.inkling.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Fits the rows of weights on texts that the tables have not seen, by expectation maximisation, shrunk to one common row. */
 final class MixTrainer {
     private static final int ROUNDS = 40;
     private static final double SHRINK = 50;
-    private static final double END_WEIGHT = 1 / 256.0;
+    private static final double END_WEIGHT = 1 / 128.0;
 
     private record Event(int row, double[] probabilities) {}
 
@@ -17,6 +18,14 @@ final class MixTrainer {
 
     MixTrainer(int tables) {
         this.parts = PieceModel.parts(tables);
+    }
+
+    /** The same weight for every part, to start from. */
+    static MixWeights even(int tables) {
+        int parts = PieceModel.parts(tables);
+        short[] units = new short[PieceModel.rows() * parts];
+        Arrays.fill(units, (short) (65_000 / parts));
+        return new MixWeights(parts, units);
     }
 
     /** Adds a text; its pieces are without start and with end. */
@@ -49,7 +58,8 @@ final class MixTrainer {
             }
             weights[row * parts + parts - 1] = (short) StrictMath.round(END_WEIGHT * 65_000);
         }
-        System.err.printf("common %.4f, by row %.4f bits a piece%n", bits(events, common) / events.size(), bits / events.size());
+        System.err.printf(
+                Locale.ROOT, "common %.4f, by row %.4f bits a piece%n", bits(events, common) / events.size(), bits / events.size());
         return new MixWeights(parts, weights);
     }
 

@@ -19,7 +19,7 @@ final class PriorWriter {
         writer.shorts(pieces.lefts(), Pieces.COUNT);
         writer.shorts(pieces.rights(), Pieces.COUNT);
         writer.shorts(pieces.results(), Pieces.COUNT);
-        for (long share : KneserNeyTrainer.shares()) {
+        for (long share : NgramTableBuilder.shares()) {
             writer.out.encodeUniform((int) (share >> 15), 1 << 16);
             writer.out.encodeUniform((int) (share & 0x7fff), 1 << 15);
         }
@@ -33,6 +33,7 @@ final class PriorWriter {
     private void mixture(CaptionPrior.Mixture mixture, List<NgramTable> tables) {
         out.encodeUniform(mixture.tables().size(), 16);
         mixture.tables().forEach(table -> out.encodeUniform(tables.indexOf(table), 16));
+        out.encodeUniform(tables.indexOf(mixture.style()), 16);
         shorts(mixture.weights().units(), 1 << 16);
     }
 

@@ -10,6 +10,7 @@ import dev.inkling.codec.TextMessage;
 import dev.inkling.entropy.RangeEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,7 +28,7 @@ class TextCoderTest {
         assertThat(TextMessage.encode(layer)).isEqualTo(message);
     }
 
-    private static Layer prose(String text) {
+    private static Layer.Prose prose(String text) {
         return new Layer.Prose(text);
     }
 
@@ -83,18 +84,22 @@ class TextCoderTest {
 
     @Test
     void longestTextsComeBack() throws IOException {
-        assertComesBack(prose("x".repeat(Layer.MAX_TEXT)));
-        assertComesBack(prose("A ".repeat(Layer.MAX_TEXT / 2)));
-        assertComesBack(prose((SENTENCES + "\n").repeat(500).substring(0, Layer.MAX_TEXT)));
-        assertComesBack(prose("\u65e5".repeat(Layer.MAX_TEXT)));
+        assertLongComesBack(prose("x".repeat(Layer.MAX_TEXT)));
+        assertLongComesBack(prose("A ".repeat(Layer.MAX_TEXT / 2)));
+        assertLongComesBack(prose((SENTENCES + "\n").repeat(500).substring(0, Layer.MAX_TEXT)));
+        assertLongComesBack(prose("\u65e5".repeat(Layer.MAX_TEXT)));
         SplittableRandom random = new SplittableRandom(2);
         StringBuilder text = new StringBuilder();
         while (text.length() < Layer.MAX_TEXT) {
             text.append((char) random.nextInt(Character.MIN_SURROGATE));
         }
-        assertComesBack(prose(text.toString()));
-        assertThat(TextMessage.encode(prose(text.toString())).length)
-                .isLessThan(text.toString().getBytes(StandardCharsets.UTF_8).length * 11 / 10);
+        assertLongComesBack(prose(text.toString()));
+    }
+
+    private static void assertLongComesBack(Layer.Prose layer) throws IOException {
+        byte[] message = TextMessage.encode(layer);
+        assertThat(TextMessage.decode(message)).isEqualTo(layer);
+        assertThat(message.length).isLessThan(layer.text().getBytes(StandardCharsets.UTF_8).length * 11 / 10);
     }
 
     @Test
@@ -137,7 +142,7 @@ class TextCoderTest {
         }
         assertDecodesOrRefuses(new byte[1 << 16]);
         byte[] ones = new byte[1 << 16];
-        java.util.Arrays.fill(ones, (byte) -1);
+        Arrays.fill(ones, (byte) -1);
         assertDecodesOrRefuses(ones);
     }
 
@@ -154,10 +159,10 @@ class TextCoderTest {
     @Test
     void damagedMessagesNeverPassForWhole() {
         byte[] message = TextMessage.encode(prose(SENTENCES));
-        byte[] longer = java.util.Arrays.copyOf(message, message.length + 1);
+        byte[] longer = Arrays.copyOf(message, message.length + 1);
         assertThatThrownBy(() -> TextMessage.decode(longer)).isInstanceOf(MalformedBitstreamException.class);
         for (int length = 0; length < message.length; length++) {
-            byte[] shorter = java.util.Arrays.copyOf(message, length);
+            byte[] shorter = Arrays.copyOf(message, length);
             assertDecodesOrRefuses(shorter);
         }
     }

@@ -21,34 +21,52 @@ final class TrainCaptionPrior {
     private static final Set<Section> DENSE = EnumSet.of(Section.IIW, Section.DPG, Section.IDT);
     private static final Set<Section> DESCRIPTIONS =
             EnumSet.of(Section.IIW, Section.DPG, Section.IDT, Section.VBENCH, Section.LVLM);
-    private static final Set<Section> FOREIGN = EnumSet.of(Section.DPG, Section.IDT);
-    private static final int GENERAL_NODES = 1_600_000;
-    private static final int DENSE_NODES = 300_000;
-    private static final int WORDS_NODES = 150_000;
-    /** One dense text in so many is kept from the tables while the weights are fitted. */
-    private static final int HELD_OUT = 20;
-    /** One text in so many of a foreign set is used for the weights. */
-    private static final int FOREIGN_SAMPLE = 10;
+    private static final int PICTURE_NODES = 760_000;
+    private static final int GLOSS_NODES = 360_000;
+    private static final int DENSE_NODES = 180_000;
+    private static final int WORDS_NODES = 48_000;
+    private static final int LAYOUT_NODES = 12_000;
+    private static final int LAYOUT_TEXTS = 3_000;
+    /** Tables in a mixture. */
+    private static final int MIXED = 3;
 
     /** A text and where it comes from. */
     private record Source(Section section, int number, String text) {
+        /**
+         * Whether the tables do not see it while the weights are fitted: a part of the closest set, and the whole of
+         * another one, since real describers have a style of their own too.
+         */
         boolean heldOut() {
-            return DENSE.contains(section) && number % HELD_OUT == HELD_OUT - 1;
+            return section == Section.DPG || section == Section.IIW && number % 20 == 19;
+        }
+
+        /** Whether the weights are fitted on it. */
+        boolean tunes() {
+            return section == Section.DPG ? number % 10 == 0 : heldOut();
         }
     }
 
-    /** The tables of one round. */
-    private record Tables(NgramTable general, NgramTable dense, NgramTable words) {
-        List<NgramTable> prose() {
-            return List.of(general, dense);
-        }
-
-        List<NgramTable> lists() {
-            return List.of(general, words);
-        }
-
+    /**
+     * The tables of one round.
+     *
+     * @param pictures all texts about pictures
+     * @param glosses  definitions and short captions
+     * @param dense    the closest descriptions
+     * @param words    word lists
+     * @param layout   the layout describer's sentences
+     */
+    private record Tables(
+            NgramTable pictures, NgramTable glosses, NgramTable dense, NgramTable words, NgramTable layout) {
         List<NgramTable> all() {
-            return List.of(general, dense, words);
+            return List.of(pictures, glosses, dense, words, layout);
+        }
+
+        CaptionPrior.Mixture prose(MixWeights weights) {
+            return new CaptionPrior.Mixture(List.of(pictures, glosses, dense), layout, weights);
+        }
+
+        CaptionPrior.Mixture lists(MixWeights weights) {
+            return new CaptionPrior.Mixture(List.of(pictures, glosses, words), layout, weights);
         }
     }
 
@@ -102,11 +120,11 @@ final class TrainCaptionPrior {
 
     private static double relevance(Section section) {
         return switch (section) {
-            case IIW -> 4;
-            case DPG, IDT -> 2;
+            case IIW -> 2;
+            case DPG, IDT -> 1.5;
             case VBENCH, LVLM -> 1;
             case COCO, SHORT -> 0.7;
-            case GLOSS -> 0.15;
+            case GLOSS -> 0.35;
         };
     }
 
@@ -123,36 +141,34 @@ final class TrainCaptionPrior {
     }
 
     private byte[] train() {
-        MixTrainer prose = new MixTrainer(2);
-        MixTrainer lists = new MixTrainer(2);
-        Tables foreign = tables(source -> !FOREIGN.contains(source.section()));
-        tune(prose, foreign.prose(), TextKind.PROSE, source -> FOREIGN.contains(source.section()) && source.number() % FOREIGN_SAMPLE == 0);
+        MixTrainer prose = new MixTrainer(MIXED);
+        MixTrainer lists = new MixTrainer(MIXED);
+        MixWeights even = MixTrainer.even(MIXED);
         Tables heldOut = tables(source -> !source.heldOut());
-        tune(prose, heldOut.prose(), TextKind.PROSE, Source::heldOut);
-        tune(lists, heldOut.lists(), TextKind.WORDS, Source::heldOut);
+        tune(prose, heldOut.prose(even), TextKind.PROSE, Source::tunes);
+        tune(lists, heldOut.lists(even), TextKind.WORDS, Source::tunes);
         Tables all = tables(source -> true);
-        return PriorWriter.write(
-                numbered,
-                all.all(),
-                List.of(
-                        new CaptionPrior.Mixture(all.prose(), prose.fit()),
-                        new CaptionPrior.Mixture(all.lists(), lists.fit())));
+        return PriorWriter.write(numbered, all.all(), List.of(all.prose(prose.fit()), all.lists(lists.fit())));
     }
 
     private Tables tables(Predicate<Source> wanted) {
-        List<Document> general = new ArrayList<>();
-        List<Document> dense = new ArrayList<>();
-        for (Source source : sources) {
-            if (wanted.test(source)) {
-                Document document = document(source.text(), TextKind.PROSE, relevance(source.section()));
-                general.add(document);
-                if (DENSE.contains(source.section())) {
-                    dense.add(document);
-                }
-            }
-        }
         List<Document> words = lists(wanted).stream().map(text -> document(text, TextKind.WORDS, 1)).toList();
-        return new Tables(table(general, GENERAL_NODES), table(dense, DENSE_NODES), table(words, WORDS_NODES));
+        List<Document> layout = LayoutCorpus.texts(LAYOUT_TEXTS).stream()
+                .map(text -> document(text, TextKind.PROSE, 1))
+                .toList();
+        return new Tables(
+                table(documents(wanted, EnumSet.complementOf(EnumSet.of(Section.GLOSS))), PICTURE_NODES),
+                table(documents(wanted, EnumSet.of(Section.GLOSS, Section.COCO, Section.SHORT)), GLOSS_NODES),
+                table(documents(wanted, DENSE), DENSE_NODES),
+                table(words, WORDS_NODES),
+                table(layout, LAYOUT_NODES));
+    }
+
+    private List<Document> documents(Predicate<Source> wanted, Set<Section> sections) {
+        return sources.stream()
+                .filter(source -> sections.contains(source.section()) && wanted.test(source))
+                .map(source -> document(source.text(), TextKind.PROSE, relevance(source.section())))
+                .toList();
     }
 
     private NgramTable table(List<Document> documents, int nodes) {
@@ -176,11 +192,10 @@ final class TrainCaptionPrior {
         return texts.stream().flatMap(text -> corpus.draw(text).stream()).toList();
     }
 
-    private void tune(MixTrainer trainer, List<NgramTable> tables, TextKind kind, Predicate<Source> wanted) {
-        MixWeights none = new MixWeights(PieceModel.parts(tables.size()), new short[0]);
+    private void tune(MixTrainer trainer, CaptionPrior.Mixture mixture, TextKind kind, Predicate<Source> wanted) {
         List<String> texts = kind.words()
                 ? lists(wanted)
                 : sources.stream().filter(wanted).map(Source::text).toList();
-        texts.forEach(text -> trainer.add(new PieceModel(tables, none, pieces), cut(text, kind, pieces)));
+        texts.forEach(text -> trainer.add(new PieceModel(mixture, pieces), cut(text, kind, pieces)));
     }
 }
