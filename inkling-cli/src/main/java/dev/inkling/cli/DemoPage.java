@@ -78,8 +78,8 @@ final class DemoPage {
     private static void appendBudget(FileFacts facts, StringBuilder html) {
         Map<String, Long> parts = facts.budget().byName();
         html.append("<div class=\"bar\" aria-hidden=\"true\">");
-        parts.forEach((name, bits) -> html.append("<i class=\"part-").append(escape(name)).append("\" style=\"flex-grow:")
-                .append(bits).append("\"></i>"));
+        parts.forEach((name, bits) -> html.append("<i class=\"part-").append(escape(name))
+                .append("\" style=\"flex-grow:").append(bits).append("\"></i>"));
         html.append("</div>\n<ul class=\"parts\">");
         parts.forEach((name, bits) -> html.append("<li class=\"part-").append(escape(name)).append("\">")
                 .append(escape(name)).append(" <b>").append(bits).append("</b></li>"));

@@ -40,8 +40,8 @@ final class ExifOrientation {
             ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             Integer value = exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
             return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
-        } catch (ImageProcessingException e) {
-            // Whether the file is damaged is for the picture reader to say.
+        } catch (ImageProcessingException | IOException e) {
+            // Whether the file is damaged, or the disk, is for the picture reader to say: it reads next.
             return Orientation.UPRIGHT;
         }
     }

@@ -42,7 +42,9 @@ final class RateOptions {
             order = 4,
             paramLabel = "R",
             hidden = true,
-            description = "largest file in bits per pixel, above 0 to 8bpp: 0.003bpp, or in millionths: 300ubpp, 300µbpp",
+            description = {
+                "largest file in bits per pixel, above 0 to 8bpp: 0.003bpp, or in millionths: 300ubpp, 300µbpp"
+            },
             converter = Rate.class)
     private RateTarget.@Nullable BitsPerPixel rate;
 

@@ -34,15 +34,17 @@ final class TextEncodeCommand extends Subcommand {
             names = {"-o", "--output"},
             order = 1,
             paramLabel = "OUT",
-            description = "file for the coded bytes, or - for standard output (default: -, or none with --stats or --json)")
+            description = {
+                "file for the coded bytes, or - for standard output (default: -, or none with --stats or --json)"
+            })
     private @Nullable String output;
 
     @Option(
             names = "--lines",
             order = 2,
             description = {
-                "code each line as a message of its own (default: the whole input is one message, line breaks included);"
-                        + " in the output each message follows its length in LEB128, which the figures leave out"
+                "code each line as a message of its own (default: the whole input is one message, line breaks"
+                        + " included); in the output each message follows its length in LEB128, which the figures leave out"
             })
     private boolean lines;
 

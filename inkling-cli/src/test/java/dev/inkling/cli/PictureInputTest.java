@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of picture that the command reads, from files and from standard input. */
 class PictureInputTest {
+    private static final int ROUNDS = Integer.getInteger("inkling.damage.rounds", 300);
     private static final int RED = 0xff0000;
     private static final int BLUE = 0x0000ff;
     private static final int WHITE = 0xffffff;
@@ -40,9 +41,7 @@ class PictureInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg"})
     void readsWhatTheJdkCannot(String name) throws IOException {
-        try (InputStream in = PictureInputTest.class.getResourceAsStream("pictures/" + name)) {
-            assertIsFlag(read(in.readAllBytes()).picture());
-        }
+        assertIsFlag(read(resource(name)).picture());
     }
 
     /** Corners of the shown flag, clockwise from the top left; the stored ones are white, white, blue, red. */
@@ -95,9 +94,24 @@ class PictureInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
     void survivesDamage(String format) {
+        damageAndRead(flag(format));
+    }
+
+    @Test
+    void survivesDamagedExif() {
+        damageAndRead(PictureFixtures.withExif(flag("jpeg"), 6));
+        damageAndRead(PictureFixtures.withExifChunk(flag("png"), 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg"})
+    void survivesDamagedFixtures(String name) throws IOException {
+        damageAndRead(resource(name));
+    }
+
+    private static void damageAndRead(byte[] sound) {
         Random random = new Random(7);
-        byte[] sound = flag(format);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             byte[] damaged = i % 3 == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
             for (int changes = 0; changes < i % 3 && damaged.length > 0; changes++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
@@ -109,6 +123,12 @@ class PictureInputTest {
             } catch (IOException e) {
                 throw new AssertionError("an unexpected kind of failure", e);
             }
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PictureInputTest.class.getResourceAsStream("pictures/" + name)) {
+            return in.readAllBytes();
         }
     }
 

@@ -82,7 +82,7 @@ public final class PictureReader {
 
     private Loaded read(ImageReader reader, ImageInputStream in, Orientation orientation) throws IOException {
         List<String> notes = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> noteDamage(notes));
+        reader.addIIOReadWarningListener((source, warning) -> noteWarning(warning, notes));
         BufferedImage image = decode(reader, in);
         ImageSize stored = new ImageSize(image.getWidth(), image.getHeight());
         PixelRows rows = PixelRows.of(image);
@@ -96,7 +96,7 @@ public final class PictureReader {
     private BufferedImage decode(ImageReader reader, ImageInputStream in) throws IOException {
         try {
             // Metadata is not wanted; reading it is where compressed-text bombs are.
-            reader.setInput(in, true, true);
+            reader.setInput(isFromJdk(reader) ? in : new EndGuard(in), true, true);
             checkSize(reader.getWidth(0), reader.getHeight(0));
             return reader.read(0);
         } catch (PictureTooLargeException e) {
@@ -160,8 +160,8 @@ public final class PictureReader {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static void noteDamage(List<String> notes) {
-        String note = "the file is damaged; some of the picture may be missing";
+    private static void noteWarning(String warning, List<String> notes) {
+        String note = "while reading: " + warning.replaceAll("\\s+", " ").strip();
         if (!notes.contains(note)) {
             notes.add(note);
         }
