@@ -17,8 +17,13 @@ import java.util.stream.IntStream;
  */
 final class RateControl {
     private static final int BLOCK = 4;
-    private static final int RUNGS_BELOW = 1;
-    private static final int COMPARED = 3;
+    private static final int RUNGS_BELOW = 7;
+
+    /**
+     * Neighbouring rungs differ by tenths of a decibel in no order, so a larger budget would often do worse with few of
+     * them; among eight the best is no longer left behind.
+     */
+    private static final int COMPARED = 8;
 
     private final View view;
     private final Generator generator;
