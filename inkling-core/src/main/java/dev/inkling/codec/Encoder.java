@@ -73,8 +73,24 @@ public final class Encoder {
             if (length(file) <= limit) {
                 return file;
             }
+            if (words == 1) {
+                return shortestText(view, limit, options);
+            }
             words = fewer(words, length(file), limit, options);
         }
+    }
+
+    /** A usual sentence may take fewer bytes than a single word, so where one word is too much all lengths are tried. */
+    private Written shortestText(View view, int limit, EncodeOptions options) throws ProviderException {
+        Written shortest = file(view, options, description(view, 1));
+        for (int words = 2; words <= MOST_WORDS; words++) {
+            Written file = file(view, options, description(view, words));
+            shortest = length(file) < length(shortest) ? file : shortest;
+        }
+        if (length(shortest) > limit) {
+            throw new BudgetTooSmallException(limit, length(shortest), options.profile().label());
+        }
+        return shortest;
     }
 
     private Written keywords(View view, int limit, EncodeOptions options) throws ProviderException {

@@ -39,7 +39,9 @@ final class Ladder {
             int middle = balancedStep(errors[s]);
             int reach = reach(view.source(), s);
             int finest = s == sizes - 1 ? 0 : Math.max(0, middle - reach);
-            for (int step = Math.min(BitstreamWriter.STEPS - 1, middle + reach); step >= finest; step--) {
+            // The first rung is the smallest file there is, whatever the balance.
+            int coarsest = s == 0 ? BitstreamWriter.STEPS - 1 : Math.min(BitstreamWriter.STEPS - 1, middle + reach);
+            for (int step = coarsest; step >= finest; step--) {
                 for (int thrift = BitstreamWriter.THRIFTS - 1; thrift >= 0; thrift--) {
                     double score = score(view.source(), s, step, thrift);
                     if (score > last) {

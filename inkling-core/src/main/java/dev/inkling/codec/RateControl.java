@@ -5,8 +5,10 @@ import dev.inkling.Layer;
 import dev.inkling.ProviderException;
 import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
+import dev.inkling.image.Raster;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +19,13 @@ import java.util.stream.IntStream;
  */
 final class RateControl {
     private static final int BLOCK = 4;
-    private static final int RUNGS_BELOW = 1;
-    private static final int COMPARED = 3;
+    private static final int RUNGS_BELOW = 7;
+
+    /**
+     * Neighbouring rungs differ by tenths of a decibel in no order, so a larger budget would often do worse with few of
+     * them; among eight the best is no longer left behind.
+     */
+    private static final int COMPARED = 8;
 
     private final View view;
     private final Generator generator;
@@ -67,17 +74,24 @@ final class RateControl {
     }
 
     private Written nearest(List<Trial> candidates) throws ProviderException {
-        Written best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (Trial trial : candidates) {
-            double error = view.error(
-                    generator.generate(List.of(trial.layer), view.size()).picture());
-            if (error < least) {
-                least = error;
-                best = trial.file;
+        double[] errors = new double[candidates.size()];
+        List<ProviderException> failures = Collections.synchronizedList(new ArrayList<>());
+        IntStream.range(0, errors.length).parallel().forEach(i -> {
+            try {
+                Raster reconstruction = generator.generate(List.of(candidates.get(i).layer), view.size()).picture();
+                errors[i] = view.error(reconstruction);
+            } catch (ProviderException e) {
+                failures.add(e);
             }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
-        return Objects.requireNonNull(best);
+        int best = 0;
+        for (int i = 1; i < errors.length; i++) {
+            best = errors[i] < errors[best] ? i : best;
+        }
+        return candidates.get(best).file;
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */

@@ -9,18 +9,18 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Reads photographs, above all the four that come with the project. */
-final class Photographs {
-    static final List<String> FILES = List.of("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg");
+public final class Photographs {
+    public static final List<String> FILES = List.of("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg");
 
     private static final Path FOLDER = Path.of("..", "testdata", "images");
 
     private Photographs() {}
 
-    static Raster read(String file) throws IOException {
+    public static Raster read(String file) throws IOException {
         return read(FOLDER.resolve(file));
     }
 
-    static Raster read(Path file) throws IOException {
+    public static Raster read(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         ImageSize size = new ImageSize(image.getWidth(), image.getHeight());
         byte[] rgb = new byte[Raster.byteCount(size)];

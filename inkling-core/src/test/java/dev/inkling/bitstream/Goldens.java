@@ -1,0 +1,249 @@
+package dev.inkling.bitstream;
+
+import dev.inkling.Layer;
+import dev.inkling.LayerType;
+import dev.inkling.MalformedBitstreamException;
+import dev.inkling.TestPictures;
+import dev.inkling.UnsupportedBitstreamException;
+import dev.inkling.entropy.RangeEncoder;
+import dev.inkling.image.ImageSize;
+import dev.inkling.image.Raster;
+import dev.inkling.text.RawText;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+
+/** How the golden files were made: valid ones of every kind, and ones that must be refused. */
+final class Goldens {
+    static final Layer WORDS = new Layer.Keywords(List.of("harbour", "boats", "dusk"));
+    static final Layer CAT = new Layer.Prose("A black cat sits on a wooden chair in front of a window.");
+
+    private static final ImageSize SQUARE = new ImageSize(1024, 1024);
+    private static final ImageSize LANDSCAPE = new ImageSize(768, 512);
+
+    private Goldens() {}
+
+    /** A golden file: its name without the ending, why it is there, and its bytes. */
+    record Golden(String name, String why, byte[] file) {}
+
+    /** A tiny picture to be coded: size index, quantiser step. */
+    private record Tiny(Raster picture, int sizeIndex, int step) {}
+
+    static List<Golden> valid() {
+        List<Golden> all = new ArrayList<>();
+        texts(all);
+        sizes(all);
+        pictures(all);
+        all.add(golden("both", "profile hybrid: text and picture in one message", SQUARE, false, CAT, scene(SQUARE, 1, 40)));
+        all.add(golden("both-words", "keywords and picture", LANDSCAPE, false, WORDS, scene(LANDSCAPE, 2, 34)));
+        all.add(golden("archive-text", "archive form, text", SQUARE, true, CAT, null));
+        all.add(golden("archive-picture", "archive form, picture", SQUARE, true, null, scene(SQUARE, 0, 44)));
+        all.add(golden("archive-both", "archive form, both, any size", new ImageSize(1023, 7), true, WORDS,
+                scene(new ImageSize(1023, 7), 1, 40)));
+        return all;
+    }
+
+    private static void texts(List<Golden> all) {
+        text(all, "text", "profile text: one sentence", CAT);
+        text(all, "text-empty", "a text of no chars", new Layer.Prose(""));
+        text(all, "text-raw", "text that the prior does not help with is coded without it", new Layer.Prose("日本語"));
+        text(all, "text-capitals", "capitals where none are expected, and none where one is",
+                new Layer.Prose("the Eiffel Tower, seen by NASA. no clouds? McDonald's."));
+        text(all, "text-lines", "line breaks, digits, quotes, accents, a char outside the basic plane",
+                new Layer.Prose("Two signs:\n\"12 km\" and “café” 🚲."));
+        text(all, "text-long", "long enough for all rows of mixing weights", new Layer.Prose(
+                "An overhead shot of a market. In the foreground, a man in a blue shirt sells oranges, lemons and melons"
+                + " from a wooden cart. Behind him stand two women with umbrellas, one red and one yellow. To the right"
+                + " of the women is a narrow street with parked bicycles. The sky is grey, and the ground is wet. In the"
+                + " background, the tower of a church rises above the roofs of the houses."));
+        text(all, "keywords", "profile keywords: three words", WORDS);
+        text(all, "keywords-one", "a list of one word", new Layer.Keywords(List.of("sunset")));
+        text(all, "keywords-raw", "a list that is coded without the prior", new Layer.Keywords(List.of("猫", "窓")));
+    }
+
+    private static void text(List<Golden> all, String name, String why, Layer layer) {
+        all.add(golden(name, why, SQUARE, false, layer, null));
+    }
+
+    private static void sizes(List<Golden> all) {
+        for (int i = 0; i < CommonSizes.FIRST.size(); i++) {
+            all.add(golden("size-first-" + i, "size code in the first byte", CommonSizes.FIRST.get(i), false, WORDS, null));
+        }
+        int last = CommonSizes.TABLE.size() - 1;
+        all.add(golden("size-common-first", "first size of the table", CommonSizes.TABLE.get(0), false, WORDS, null));
+        all.add(golden("size-common-last", "last size of the table", CommonSizes.TABLE.get(last), false, WORDS, null));
+        all.add(golden("size-any", "width and height in full", new ImageSize(451, 300), false, WORDS, null));
+        all.add(golden("size-largest", "the largest size", new ImageSize(65535, 65535), false, WORDS, null));
+        all.add(golden("size-thin", "one pixel wide", new ImageSize(1, 65535), false, WORDS, null));
+    }
+
+    private static void pictures(List<Golden> all) {
+        picture(all, "picture", "profile picture", SQUARE, scene(SQUARE, 2, 36));
+        picture(all, "picture-flat", "one colour", SQUARE, new Tiny(flat(SQUARE, 0), 0, 30));
+        picture(all, "picture-gradient", "smooth", LANDSCAPE, new Tiny(gradient(LANDSCAPE, 3), 3, 24));
+        picture(all, "picture-noise", "levels in unary and beyond", SQUARE, new Tiny(noise(SQUARE, 0), 0, 12));
+        picture(all, "picture-finest", "step 0", SQUARE, scene(SQUARE, 0, 0));
+        picture(all, "picture-coarsest", "step 63", SQUARE, scene(SQUARE, 6, 63));
+        picture(all, "picture-largest", "192 pixels on both sides", SQUARE, scene(SQUARE, 22, 52));
+        ImageSize thin = new ImageSize(4000, 30);
+        picture(all, "picture-thin", "8 pixels high, blocks split by the edge", thin, scene(thin, 4, 30));
+        ImageSize odd = new ImageSize(500, 333);
+        picture(all, "picture-odd", "a shape that no block fills", odd, scene(odd, 5, 30));
+    }
+
+    private static void picture(List<Golden> all, String name, String why, ImageSize size, Tiny tiny) {
+        all.add(golden(name, why, size, false, null, tiny));
+    }
+
+    private static Tiny scene(ImageSize size, int sizeIndex, int step) {
+        return new Tiny(TestPictures.scene(BitstreamWriter.tinySize(size, sizeIndex)), sizeIndex, step);
+    }
+
+    private static Raster flat(ImageSize size, int sizeIndex) {
+        return TestPictures.flat(BitstreamWriter.tinySize(size, sizeIndex), 0x336699);
+    }
+
+    private static Raster gradient(ImageSize size, int sizeIndex) {
+        return TestPictures.gradient(BitstreamWriter.tinySize(size, sizeIndex));
+    }
+
+    private static Raster noise(ImageSize size, int sizeIndex) {
+        return TestPictures.noise(BitstreamWriter.tinySize(size, sizeIndex), 1);
+    }
+
+    private static Golden golden(String name, String why, ImageSize size, boolean archive, Layer text, Tiny tiny) {
+        return new Golden(name, why, file(size, archive, text, tiny));
+    }
+
+    private static byte[] file(ImageSize size, boolean archive, Layer text, Tiny tiny) {
+        BitstreamWriter writer = new BitstreamWriter(size, archive);
+        if (text != null) {
+            writer.text(text);
+        }
+        if (tiny != null) {
+            writer.picture(tiny.picture, tiny.sizeIndex, tiny.step, 0);
+        }
+        return bytes(writer);
+    }
+
+    /** The bytes of a file that is complete. */
+    static byte[] bytes(BitstreamWriter writer) {
+        ByteBuffer file = writer.finish().bytes();
+        byte[] bytes = new byte[file.remaining()];
+        file.get(bytes);
+        return bytes;
+    }
+
+    /** Files that must be refused. */
+    static List<Golden> refused() {
+        List<Golden> all = new ArrayList<>();
+        byte[] text = file(SQUARE, false, CAT, null);
+        byte[] archive = file(SQUARE, true, CAT, null);
+        all.add(new Golden("empty", "no bytes at all", new byte[0]));
+        all.add(new Golden("one-byte", "shorter than any file", Seal.bytes(0x48)));
+        all.add(new Golden("other-format", "the start of a PNG file",
+                Seal.bytes(0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)));
+        all.add(new Golden("truncated", "the last byte is missing", Arrays.copyOf(text, text.length - 1)));
+        all.add(new Golden("extended", "one zero byte too many", Arrays.copyOf(text, text.length + 1)));
+        all.add(new Golden("changed-byte", "one bit of the payload is changed", flip(text, 4)));
+        all.add(new Golden("changed-check", "one bit of the check is changed", flip(text, text.length - 1)));
+        all.add(new Golden("archive-changed-byte", "one bit of the payload is changed", flip(archive, 9)));
+        all.add(new Golden("archive-truncated", "the last byte is missing", Arrays.copyOf(archive, archive.length - 1)));
+        headers(all, text);
+        payloads(all, text);
+        return all;
+    }
+
+    private static void headers(List<Golden> all, byte[] text) {
+        byte[] payload = Arrays.copyOfRange(text, 1, text.length - 1);
+        sealed(all, "too-old", "format version 0", Seal.bytes(0x08), payload);
+        sealed(all, "too-new", "format version 2", Seal.bytes(0x88), payload);
+        sealed(all, "newest", "format version 3", Seal.bytes(0xc8), payload);
+        sealed(all, "header-cut", "the header says that a size follows, and nothing does", Seal.bytes(0x4f));
+        sealed(all, "header-any-for-first", "1024x1024 in full where a code would do",
+                Seal.bytes(0x4f, 4, 0, 4, 0), payload);
+        sealed(all, "header-any-for-common", "160x120 in full where a code would do",
+                Seal.bytes(0x4f, 0, 160, 0, 120), payload);
+        sealed(all, "header-long-layer-set", "a byte for the layer set {text}, which has a code",
+                Seal.bytes(0x40, 1), payload);
+        sealed(all, "size-zero-width", "no columns", Seal.bytes(0x4f, 0, 0, 1, 0), payload);
+        sealed(all, "size-zero-height", "no rows", Seal.bytes(0x4f, 1, 0, 0, 0), payload);
+        sealed(all, "size-code-unused", "a code beyond the end of the table", Seal.bytes(0x4e, 255), payload);
+        sealed(all, "layers-none", "a file without layers", Seal.bytes(0x40, 0), payload);
+        sealed(all, "layer-unknown", "a layer with id 4", Seal.bytes(0x40, 0x11), payload);
+        sealed(all, "layer-vector", "a vector layer, which version 1 names but does not define", Seal.bytes(0x60), payload);
+        sealed(all, "layer-sketch", "text and sketch", Seal.bytes(0x70), payload);
+    }
+
+    private static void payloads(List<Golden> all, byte[] text) {
+        byte[] body = Seal.body(text);
+        all.add(new Golden("payload-truncated", "a byte less than the message takes, with a valid check",
+                Seal.brief(Seal.body(body))));
+        all.add(new Golden("payload-extended", "a byte more than the message takes, with a valid check",
+                Seal.brief(Seal.join(body, new byte[1]))));
+        all.add(new Golden("payload-end", "the same content as a valid file, but the last byte is not the canonical one",
+                otherEnd(file(SQUARE, false, WORDS, null))));
+        sealed(all, "text-coder-reserved", "text coder 4", header(LayerType.TEXT), symbol(228, 7, 256));
+        sealed(all, "text-not-utf-8", "a lone continuation byte", header(LayerType.TEXT), raw(false, 0x80));
+        sealed(all, "text-surrogate", "a surrogate in UTF-8", header(LayerType.TEXT), raw(false, 0xed, 0xa0, 0x80));
+        sealed(all, "keywords-none", "a list without words", header(LayerType.TEXT), raw(true));
+        sealed(all, "keywords-empty-word", "two spaces", header(LayerType.TEXT), raw(true, ' ', 'a', ' ', ' ', 'b'));
+        sealed(all, "keywords-no-space", "the first word has no space before it", header(LayerType.TEXT), raw(true, 'a'));
+        sealed(all, "picture-cut", "a picture layer that ends at once", header(LayerType.PICTURE), Seal.bytes(0xff));
+        sealed(all, "both-no-picture", "the layer set says text and picture; the text alone is there",
+                Seal.bytes(0x58), Arrays.copyOfRange(text, 1, text.length - 1));
+    }
+
+    private static void sealed(List<Golden> all, String name, String why, byte[]... parts) {
+        all.add(new Golden(name, why, Seal.brief(Seal.join(parts))));
+    }
+
+    private static byte[] header(LayerType type) {
+        return new Header(EnumSet.of(type), SQUARE).toBytes();
+    }
+
+    private static byte[] symbol(int start, int frequency, int total) {
+        RangeEncoder out = new RangeEncoder();
+        out.encode(start, frequency, total);
+        return out.finish();
+    }
+
+    /** A text layer that is coded without the prior. */
+    private static byte[] raw(boolean words, int... utf8) {
+        RangeEncoder out = new RangeEncoder();
+        RawText.encode(Seal.bytes(utf8), words, out);
+        return out.finish();
+    }
+
+    private static byte[] flip(byte[] file, int at) {
+        byte[] changed = file.clone();
+        changed[at] ^= 0x10;
+        return changed;
+    }
+
+    /** A file whose last payload byte is another one with which the same symbols come out. */
+    private static byte[] otherEnd(byte[] file) {
+        byte[] body = Seal.body(file);
+        for (int change = 1; change < 256; change++) {
+            byte[] changed = body.clone();
+            changed[body.length - 1] += (byte) change;
+            byte[] sealed = Seal.brief(changed);
+            if (refusal(sealed).contains("not those of a finished message")) {
+                return sealed;
+            }
+        }
+        throw new IllegalStateException("this message has one possible last byte only; choose another text");
+    }
+
+    /** What the reader says of a file, {@code <exception>: <message>}; empty when it reads it. */
+    static String refusal(byte[] file) {
+        try {
+            BitstreamReader.read(file);
+            return "";
+        } catch (MalformedBitstreamException | UnsupportedBitstreamException e) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+    }
+}

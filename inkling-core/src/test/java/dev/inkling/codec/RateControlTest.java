@@ -1,0 +1,55 @@
+package dev.inkling.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inkling.classical.Photographs;
+import dev.inkling.image.Raster;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A larger budget never gives a worse reconstruction; see {@link RateSweep} for all budgets of a range. */
+class RateControlTest {
+    private static final int LONG_SIDE = 160;
+    private static final int[] FAR_APART = {60, 80, 100, 150, 200, 350, 500, 700};
+    private static final int[] NEIGHBOURS = {141, 144, 147, 150, 153, 156, 159};
+
+    /** Where the share of the words grows, and around it; see {@link TextShare}. */
+    private static final int[] WHERE_WORDS_BEGIN = {90, 99, 100, 110, 199, 200, 349, 350};
+
+    static Stream<String> photographs() {
+        return Photographs.FILES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("photographs")
+    void largerBudgetIsNeverWorse(String file) throws IOException {
+        Raster picture = Codecs.photograph(file, LONG_SIDE);
+        assertThat(losses(picture, Profile.PICTURE, FAR_APART)).isEmpty();
+        assertThat(losses(picture, Profile.PICTURE, NEIGHBOURS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("photographs")
+    void largerBudgetForWordsAndPictureIsNeverWorse(String file) throws IOException {
+        Raster picture = Codecs.photograph(file, LONG_SIDE);
+        assertThat(losses(picture, Profile.HYBRID, WHERE_WORDS_BEGIN)).isEmpty();
+    }
+
+    /** The budgets that give a worse reconstruction than a smaller one. */
+    private static List<String> losses(Raster picture, Profile profile, int[] budgets) throws IOException {
+        List<String> losses = new ArrayList<>();
+        double best = 0;
+        for (int budget : budgets) {
+            double psnr = Codecs.psnr(picture, Codecs.encode(picture, profile, budget));
+            if (psnr < best) {
+                losses.add(String.format("%d bytes: %.4f dB after %.4f dB", budget, psnr, best));
+            }
+            best = Math.max(best, psnr);
+        }
+        return losses;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.inkling.codec;
+
+import dev.inkling.classical.Photographs;
+import dev.inkling.image.Raster;
+import java.io.IOException;
+
+/** Prints where a larger budget gives a worse reconstruction, and how much of each budget is used; for development. */
+final class RateSweep {
+    private RateSweep() {}
+
+    /** @param args profile, long side, first budget, last budget, step */
+    public static void main(String[] args) throws IOException {
+        Profile profile = Profile.valueOf(args[0]);
+        for (String file : Photographs.FILES) {
+            Raster picture = Codecs.photograph(file, Integer.parseInt(args[1]));
+            double last = 0;
+            double least = 1;
+            for (int bytes = Integer.parseInt(args[2]); bytes <= Integer.parseInt(args[3]); bytes += Integer.parseInt(args[4])) {
+                Encoded encoded = Codecs.encode(picture, profile, bytes);
+                double psnr = Codecs.psnr(picture, encoded);
+                double used = (double) encoded.bitstream().length / bytes;
+                least = Math.min(least, used);
+                if (psnr < last || used < 0.9 || used > 1) {
+                    System.out.printf("%s %d: %.4f dB after %.4f, %.1f %% used%n", file, bytes, psnr, last, 100 * used);
+                }
+                last = Math.max(last, psnr);
+            }
+            System.out.printf("%s: ends at %.3f dB, least use %.1f %%%n", file, last, 100 * least);
+        }
+    }
+}
