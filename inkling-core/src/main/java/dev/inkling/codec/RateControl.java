@@ -6,8 +6,8 @@ import dev.inkling.ProviderException;
 import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.inkling.image.Resampler;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,6 +26,8 @@ final class RateControl {
      * them; among eight the best is no longer left behind.
      */
     private static final int COMPARED = 8;
+
+    private static final int GENERATED = 3;
 
     private final View view;
     private final Generator generator;
@@ -73,25 +75,31 @@ final class RateControl {
         return nearest(fitting.subList(Math.max(0, fitting.size() - COMPARED), fitting.size()));
     }
 
+    /** The nearest through the generator of those that are nearest without it, since generators take their time. */
     private Written nearest(List<Trial> candidates) throws ProviderException {
-        double[] errors = new double[candidates.size()];
-        List<ProviderException> failures = Collections.synchronizedList(new ArrayList<>());
-        IntStream.range(0, errors.length).parallel().forEach(i -> {
-            try {
-                Raster reconstruction = generator.generate(List.of(candidates.get(i).layer), view.size()).picture();
-                errors[i] = view.error(reconstruction);
-            } catch (ProviderException e) {
-                failures.add(e);
+        List<Trial> promising = candidates.parallelStream()
+                .map(trial -> new Judged(trial, view.error(enlarged(trial))))
+                .sorted(Comparator.comparingDouble(Judged::error))
+                .limit(GENERATED)
+                .map(Judged::trial)
+                .toList();
+        Trial best = promising.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (Trial trial : promising) {
+            double error = view.error(
+                    generator.generate(List.of(trial.layer), view.size()).picture());
+            if (error < least) {
+                least = error;
+                best = trial;
             }
-        });
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
         }
-        int best = 0;
-        for (int i = 1; i < errors.length; i++) {
-            best = errors[i] < errors[best] ? i : best;
-        }
-        return candidates.get(best).file;
+        return best.file;
+    }
+
+    private record Judged(Trial trial, double error) {}
+
+    private Raster enlarged(Trial trial) {
+        return Resampler.resize(trial.layer.tiny(), view.size(), Resampler.Kernel.CUBIC);
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */

@@ -3,7 +3,6 @@ package dev.inkling.picture;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.entropy.BitCoder;
 import dev.inkling.entropy.BitCost;
-import java.util.Arrays;
 
 /**
  * Finds the split, modes and levels of a block that cost least, where cost is squared error plus lambda times rate. The
@@ -27,6 +26,7 @@ final class BlockSearch {
     private final int stepSize;
     private final int[] prediction = new int[32 * 32];
     private final int[] residual = new int[32 * 32];
+    private final long[] modeRates = new long[IntraPredictor.MODES];
     private final double[] modeCost = new double[IntraPredictor.MODES];
     private final double[] roughCost = new double[IntraPredictor.MODES];
 
@@ -187,13 +187,13 @@ final class BlockSearch {
 
     private void rankModes(int x, int y, int log, int modes) throws MalformedBitstreamException {
         int side = 1 << log;
-        Arrays.fill(modeCost, 0);
+        if (modes > 1) {
+            syntax.modeCosts(estimator, x, y, log, modeRates);
+        } else {
+            modeRates[0] = 0;
+        }
         for (int mode = 0; mode < modes; mode++) {
-            if (modes > 1) {
-                estimator.reset();
-                syntax.mode(estimator, x, y, log, mode);
-                modeCost[mode] = rate();
-            }
+            modeCost[mode] = lambda * modeRates[mode] / BitCost.UNIT;
             predictor.predict(mode, prediction);
             subtract(0, x, y, side);
             roughCost[mode] = Hadamard.cost(residual, side) * Math.sqrt(lambda) + modeCost[mode];

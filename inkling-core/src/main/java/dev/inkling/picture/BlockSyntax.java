@@ -68,25 +68,44 @@ final class BlockSyntax {
 
     /** Prediction mode of a block that has neighbours. */
     int mode(BitCoder coder, int x, int y, int log, int mode) throws MalformedBitstreamException {
-        MixingModel model = models.mode;
-        int left = frame.cellAt(x - 1, y);
-        int top = frame.cellAt(x, y - 1);
-        int leftMode = left < 0 ? 19 : frame.mode[left];
-        int topMode = top < 0 ? 19 : frame.mode[top];
         int node = 1;
         for (int bit = 4; bit >= 0; bit--) {
-            int value = mode >> bit & 1;
-            model.context(0, node * 20 + leftMode);
-            model.context(1, node * 20 + topMode);
-            model.context(2, (node * 4 + log - 2) * 8 + stepClass);
-            model.context(3, node);
-            int found = coder.code(value, model, log - 2, bit);
-            node = 2 * node + found;
+            node = 2 * node + modeBit(coder, x, y, log, node, mode >> bit & 1);
         }
         int found = node - 32;
         if (found >= IntraPredictor.MODES) {
             throw new MalformedBitstreamException(0, "prediction mode " + found + " in the picture layer");
         }
         return found;
+    }
+
+    /** One bit of a prediction mode. */
+    private int modeBit(BitCoder coder, int x, int y, int log, int node, int value)
+            throws MalformedBitstreamException {
+        MixingModel model = models.mode;
+        int left = frame.cellAt(x - 1, y);
+        int top = frame.cellAt(x, y - 1);
+        int leftMode = left < 0 ? 19 : frame.mode[left];
+        int topMode = top < 0 ? 19 : frame.mode[top];
+        model.context(0, node * 20 + leftMode);
+        model.context(1, node * 20 + topMode);
+        model.context(2, (node * 4 + log - 2) * 8 + stepClass);
+        model.context(3, node);
+        return coder.code(value, model, log - 2, Integer.numberOfLeadingZeros(node) - 27);
+    }
+
+    /** Costs of all prediction modes, in units of 1/{@link dev.inkling.entropy.BitCost#UNIT} bit. */
+    void modeCosts(BitCoder.Estimator estimator, int x, int y, int log, long[] costs)
+            throws MalformedBitstreamException {
+        long[] toNode = new long[64];
+        for (int node = 1; node < 32; node++) {
+            for (int bit = 0; bit < 2; bit++) {
+                estimator.reset();
+                modeBit(estimator, x, y, log, node, bit);
+                toNode[2 * node + bit] = toNode[node] + estimator.cost();
+            }
+        }
+        System.arraycopy(toNode, 32, costs, 0, IntraPredictor.MODES);
+        estimator.reset();
     }
 }

@@ -23,6 +23,7 @@ final class LevelSearch {
     private final int[] reconstruction = new int[32 * 32];
     private int[] levels = chosen;
     private double cost;
+    private double stepCost;
     private int sum;
     private int rowKind;
     private int columnKind;
@@ -44,7 +45,8 @@ final class LevelSearch {
         syntax.begin(frame, component, x, y, log, mode, roughness, luma, chroma);
         int[] order = Scan.ORDER[log];
         int last = lastCandidate(order);
-        double empty = charge(() -> syntax.coded(estimator, 0));
+        syntax.coded(estimator, 0);
+        double empty = spent();
         double energy = energy(residual, count);
         levels = new int[count];
         sum = 0;
@@ -59,15 +61,11 @@ final class LevelSearch {
         reconstruct(count, log);
     }
 
-    /** A decision that is coded to the estimator. */
-    private interface Decision {
-        void code() throws MalformedBitstreamException;
-    }
-
-    private double charge(Decision decision) throws MalformedBitstreamException {
+    /** Lambda times the rate of the decisions coded to the estimator since the last call. */
+    private double spent() {
+        double rate = lambda * estimator.cost() / BitCost.UNIT;
         estimator.reset();
-        decision.code();
-        return lambda * estimator.cost() / BitCost.UNIT;
+        return rate;
     }
 
     private static double energy(int[] block, int count) {
@@ -89,49 +87,48 @@ final class LevelSearch {
 
     /** Chooses levels up to {@code last}; updates the cost and returns how many scan positions the best choice keeps. */
     private int walk(int[] order, int last, double energy) throws MalformedBitstreamException {
-        double running = energy + charge(() -> syntax.coded(estimator, 1));
+        syntax.coded(estimator, 1);
+        double running = energy + spent();
         int end = 0;
         for (int i = 0; i <= last; i++) {
-            int at = i;
             int value = coefficients[order[i]];
             int level = bestLevel(i, value);
             chosen[i] = level;
             running += stepCost;
             if (level != 0) {
                 syntax.set(i, level);
-                double stop = running + charge(() -> syntax.more(estimator, at, 0));
+                syntax.more(estimator, i, 0);
+                double stop = running + spent();
                 if (stop < cost) {
                     cost = stop;
                     end = i + 1;
                 }
-                running += charge(() -> syntax.more(estimator, at, 1));
+                syntax.more(estimator, i, 1);
+                running += spent();
             }
         }
         return end;
     }
 
-    private double stepCost;
-
     /** The level of one coefficient whose error and rate together are least; leaves the change of cost in stepCost. */
     private int bestLevel(int i, int value) throws MalformedBitstreamException {
         int magnitude = Math.abs(value);
         int nearest = Math.min(Quantiser.MAX_LEVEL, (2 * magnitude + stepSize) / (2 * stepSize));
-        double zero = charge(() -> syntax.significant(estimator, i, 0));
-        stepCost = zero;
+        syntax.significant(estimator, i, 0);
+        stepCost = spent();
         int best = 0;
         if (nearest == 0) {
             return 0;
         }
         int negative = value < 0 ? 1 : 0;
-        double base = charge(() -> {
-            syntax.significant(estimator, i, 1);
-            syntax.sign(estimator, i, negative);
-        });
+        syntax.significant(estimator, i, 1);
+        syntax.sign(estimator, i, negative);
+        double base = spent();
         for (int level = nearest; level >= Math.max(1, nearest - 1); level--) {
-            int tried = level;
+            syntax.magnitude(estimator, i, level);
             double error = magnitude - Quantiser.dequantise(level, stepSize);
             double change = error * error - (double) magnitude * magnitude
-                    + base + charge(() -> syntax.magnitude(estimator, i, tried));
+                    + base + spent();
             if (change < stepCost) {
                 stepCost = change;
                 best = level;
