@@ -51,6 +51,9 @@ final class BatchCommand extends Subcommand {
     private boolean redo;
 
     @Mixin
+    private GeneratorOption generator = new GeneratorOption();
+
+    @Mixin
     private PixelLimit limit = new PixelLimit();
 
     BatchCommand(Environment environment) {
@@ -67,12 +70,27 @@ final class BatchCommand extends Subcommand {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new UsageException("--threads must be 1 to " + MAX_THREADS + ", found " + threads);
         }
+        if (!decode) {
+            generator.checkUnused("--decode");
+        }
         EncodeOptions options = rate.encodeOptions();
         Path from = folder(input);
         Path to = Files.createDirectories(Path.of(output));
-        BatchStep step = decode
-                ? new DecodeStep(streams, environment.wiring().decoder(limit.maxPixels()))
-                : new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels());
+        return decode
+                ? decode(from, to)
+                : run(from, to, new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels()));
+    }
+
+    /** Files are what runs in parallel here, so that one picture keeps one thread busy. */
+    private int decode(Path from, Path to) throws IOException {
+        Wiring wiring = environment.wiring();
+        try (OpenGenerator open = generator.open(wiring, 1)) {
+            return run(from, to, new DecodeStep(
+                    streams, wiring.decoder(open, limit.maxPixels()), generator.identity()));
+        }
+    }
+
+    private int run(Path from, Path to, BatchStep step) throws IOException {
         List<BatchItem> items = BatchItem.find(from, to, step);
         if (items.isEmpty()) {
             terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))

@@ -26,6 +26,9 @@ final class DecodeCommand extends Subcommand {
     private @Nullable String output;
 
     @Mixin
+    private GeneratorOption generator = new GeneratorOption();
+
+    @Mixin
     private PixelLimit limit = new PixelLimit();
 
     DecodeCommand(Environment environment) {
@@ -43,10 +46,17 @@ final class DecodeCommand extends Subcommand {
         PictureFormat format = format(target);
         FileNames.checkDistinct(input, target);
         byte[] bitstream = streams.readBitstream(input);
-        Decoded decoded = environment.wiring().decoder(limit.maxPixels()).decode(bitstream);
+        Decoded decoded = decode(bitstream);
         streams.writePicture(target, decoded.picture(), format);
         report(json ? json(decoded, bitstream.length, target) : text(decoded, bitstream.length, target), target);
         return ExitCode.OK.code();
+    }
+
+    private Decoded decode(byte[] bitstream) throws IOException {
+        Wiring wiring = environment.wiring();
+        try (OpenGenerator open = generator.open(wiring, Runtime.getRuntime().availableProcessors())) {
+            return wiring.decoder(open, limit.maxPixels()).decode(bitstream);
+        }
     }
 
     private static String defaultOutput(String input) {

@@ -6,8 +6,12 @@ import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.util.Set;
 
-/** Decodes the files of a batch. */
-record DecodeStep(Streams streams, Decoder decoder) implements BatchStep {
+/**
+ * Decodes the files of a batch.
+ *
+ * @param generatorIdentity names what makes the pictures; empty for the embedded generator
+ */
+record DecodeStep(Streams streams, Decoder decoder, String generatorIdentity) implements BatchStep {
     @Override
     public String verb() {
         return "decoded";
@@ -25,7 +29,7 @@ record DecodeStep(Streams streams, Decoder decoder) implements BatchStep {
 
     @Override
     public String options() {
-        return "decode";
+        return generatorIdentity.isEmpty() ? "decode" : "decode " + generatorIdentity;
     }
 
     @Override

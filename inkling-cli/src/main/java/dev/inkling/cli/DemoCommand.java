@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what the codec does, on four photographs. */
@@ -24,6 +25,9 @@ final class DemoCommand extends Subcommand {
             description = "page to write (default: demo.html)")
     private String output = "demo.html";
 
+    @Mixin
+    private GeneratorOption generator = new GeneratorOption();
+
     DemoCommand(Environment environment) {
         super(environment);
     }
@@ -36,9 +40,19 @@ final class DemoCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         Path photographs = photographs();
+        List<DemoPhotograph> shown;
+        try (OpenGenerator open = generator.open(environment.wiring(), Runtime.getRuntime().availableProcessors())) {
+            shown = show(photographs, open);
+        }
+        String page = new DemoPage(shown, generator.modelName()).html();
+        streams.write(output, page.getBytes(StandardCharsets.UTF_8));
+        finish(shown);
+        return ExitCode.OK.code();
+    }
+
+    private List<DemoPhotograph> show(Path photographs, OpenGenerator open) throws IOException {
         List<DemoPhotograph> shown = new ArrayList<>();
-        Path work = Files.createTempDirectory("inkling-demo");
-        DemoRun run = new DemoRun(environment, work);
+        DemoRun run = new DemoRun(environment, open, Files.createTempDirectory("inkling-demo"));
         try {
             printHead();
             for (DemoPhotograph.Source source : DemoPhotograph.SOURCES) {
@@ -47,9 +61,7 @@ final class DemoCommand extends Subcommand {
         } finally {
             run.cleanUp();
         }
-        streams.write(output, new DemoPage(shown).html().getBytes(StandardCharsets.UTF_8));
-        finish(shown);
-        return ExitCode.OK.code();
+        return shown;
     }
 
     private DemoPhotograph show(Path file, DemoPhotograph.Source source, DemoRun run) throws IOException {

@@ -12,13 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The page of the demonstration: one file that needs nothing else, not even a network. */
 final class DemoPage {
     private final List<DemoPhotograph> photographs;
+    private final @Nullable String generatorModel;
 
-    DemoPage(List<DemoPhotograph> photographs) {
+    /**
+     * @param generatorModel file name of the network that made the reconstructions; null for the embedded generator
+     */
+    DemoPage(List<DemoPhotograph> photographs, @Nullable String generatorModel) {
         this.photographs = photographs;
+        this.generatorModel = generatorModel;
     }
 
     String html() throws IOException {
@@ -30,7 +36,12 @@ final class DemoPage {
                 .replace("{{version}}", escape(VersionProvider.number()))
                 .replace("{{style}}", resource("demo.css"))
                 .replace("{{script}}", resource("demo.js"))
+                .replace("{{generator}}", escape(generator()))
                 .replace("{{photographs}}", body);
+    }
+
+    private String generator() {
+        return generatorModel == null ? "the embedded generator" : "the network " + generatorModel;
     }
 
     private static void appendPhotograph(DemoPhotograph photograph, StringBuilder html) throws IOException {

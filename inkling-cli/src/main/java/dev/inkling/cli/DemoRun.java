@@ -18,13 +18,16 @@ final class DemoRun {
     static final List<Integer> SIZES = List.of(150, 400, 1000);
 
     private final Environment environment;
+    private final OpenGenerator generator;
     private final Path work;
 
     /**
-     * @param work an empty folder for the files
+     * @param generator makes the reconstructions
+     * @param work      an empty folder for the files
      */
-    DemoRun(Environment environment, Path work) {
+    DemoRun(Environment environment, OpenGenerator generator, Path work) {
         this.environment = environment;
+        this.generator = generator;
         this.work = work;
     }
 
@@ -45,7 +48,7 @@ final class DemoRun {
         byte[] read = Files.readAllBytes(file);
         long loaded = System.nanoTime();
         Decoded decoded =
-                environment.wiring().decoder(Decoder.DEFAULT_MAX_PIXELS).decode(read);
+                environment.wiring().decoder(generator, Decoder.DEFAULT_MAX_PIXELS).decode(read);
         long done = System.nanoTime();
         return new DemoResult(
                 maxBytes,

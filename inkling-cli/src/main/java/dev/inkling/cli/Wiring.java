@@ -1,10 +1,13 @@
 package dev.inkling.cli;
 
+import dev.inkling.ProviderException;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.WordCondenser;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.Encoder;
+import dev.inkling.onnx.OnnxUpscaler;
+import java.nio.file.Path;
 
 /** Chooses the providers and puts them together. */
 final class Wiring {
@@ -13,9 +16,25 @@ final class Wiring {
     }
 
     /**
+     * @param generator makes the pictures
      * @param maxPixels larger pictures are refused
      */
-    Decoder decoder(long maxPixels) {
-        return new Decoder(new ClassicalGenerator(), maxPixels);
+    Decoder decoder(OpenGenerator generator, long maxPixels) {
+        return new Decoder(generator.generator(), maxPixels);
+    }
+
+    /** The generator that needs no model. */
+    OpenGenerator embeddedGenerator() {
+        return new OpenGenerator(new ClassicalGenerator(), () -> {});
+    }
+
+    /**
+     * A generator from an ONNX file. Only this loads ONNX Runtime, which takes a fraction of a second.
+     *
+     * @param threads how many threads one picture may keep busy
+     */
+    OpenGenerator upscaler(Path model, int threads) throws ProviderException {
+        OnnxUpscaler upscaler = new OnnxUpscaler(model, threads);
+        return new OpenGenerator(upscaler, upscaler);
     }
 }

@@ -62,6 +62,22 @@ class LauncherIT {
         assertThat(CommandRun.of("encode", photograph, "-o", "-").outBytes()).isEqualTo(Files.readAllBytes(file));
     }
 
+    /** The library of ONNX Runtime is unpacked before it is loaded. */
+    @Test
+    void saysWhenNetworksCannotRunHere() throws Exception {
+        String file = folder.resolve("p.inkl").toString();
+        run(LAUNCHER.toString(), "encode", CommandRun.PHOTOGRAPHS.resolve("rocket.jpg").toString(), "-o", file);
+        String model = CommandRun.HOME.resolve("inkling-cli").resolve(GeneratorModelTest.MODEL).toString();
+
+        ProcessBuilder process = process(LAUNCHER.toString(), "decode", file, "--generator-model", model);
+        process.environment().put("INKLING_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("missing"));
+
+        assertThat(finish(process, 5))
+                .contains(": nearest-x2.onnx: ONNX Runtime cannot be loaded on this machine: ")
+                .matches("[^\n]+\n");
+        assertThat(folder.resolve("p.inkl.png")).doesNotExist();
+    }
+
     private String run(String... command) throws Exception {
         return finish(process(command), 0);
     }
