@@ -3,6 +3,7 @@ package dev.inkling.bitstream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,13 +23,14 @@ final class DocumentedRawText {
     private long code;
     private String text = "";
 
-    DocumentedRawText(byte[] payload) {
+    /** @param kinds frequencies of the kinds of a text layer */
+    DocumentedRawText(byte[] payload, int[] kinds) {
         this.payload = payload;
         for (int i = 0; i < 4; i++) {
             code = 256 * code + next();
         }
-        java.util.Arrays.fill(ones, 32768);
-        run();
+        Arrays.fill(ones, 32768);
+        run(kinds);
     }
 
     String text() {
@@ -46,8 +48,12 @@ final class DocumentedRawText {
         return value;
     }
 
-    private void run() {
-        int kind = symbol("kind", new int[] {0, 160, 220, 224, 228, 235, 242, 249, 256});
+    private void run(int[] kinds) {
+        int[] starts = new int[kinds.length + 1];
+        for (int i = 0; i < kinds.length; i++) {
+            starts[i + 1] = starts[i] + kinds[i];
+        }
+        int kind = symbol("kind", starts);
         if (kind != 2) {
             throw new IllegalArgumentException("this is text of kind " + kind + ", not raw prose");
         }

@@ -26,6 +26,7 @@ final class FormatDocument {
     private static final Pattern SECTION =
             Pattern.compile("(<!-- generated: (\\S+) -->\n)(.*?)(<!-- end of generated part -->)", Pattern.DOTALL);
     private static final Pattern HEX = Pattern.compile("((?:[0-9a-f]{2} ?)+)(?:  .*)?");
+    private static final Pattern KINDS = Pattern.compile("a symbol of the table with frequencies ([0-9, ]+):");
     private static final int SIZES_IN_A_ROW = 8;
     private static final int BYTES_IN_A_ROW = 16;
     private static final int TRACED = 10;
@@ -66,6 +67,15 @@ final class FormatDocument {
         return sizes("sizes-table");
     }
 
+    /** The frequencies of the kinds of a text layer. */
+    int[] kindFrequencies() {
+        Matcher matcher = KINDS.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the document does not tell the frequencies of the kinds");
+        }
+        return Stream.of(matcher.group(1).split(", ")).mapToInt(Integer::parseInt).toArray();
+    }
+
     private List<String> sizes(String section) {
         List<String> sizes = new ArrayList<>();
         for (String line : sections().get(section).split("\n")) {
@@ -94,7 +104,7 @@ final class FormatDocument {
         return List.of(facts.substring(0, facts.indexOf("\n```")).split("\n"));
     }
 
-    private static String generate(String name) {
+    private String generate(String name) {
         if (name.startsWith("example-")) {
             return example(golden(name.substring("example-".length())));
         }
@@ -188,11 +198,11 @@ final class FormatDocument {
         return out.toString();
     }
 
-    private static String trace() {
+    private String trace() {
         DocumentedFile file = documented(golden("text-raw"));
         return "| what | total | place | start | frequency | value | low after | range after | bytes read |\n"
                 + "|---|---|---|---|---|---|---|---|---|\n"
-                + String.join("\n", new DocumentedRawText(file.payload()).trace(TRACED)) + "\n";
+                + String.join("\n", new DocumentedRawText(file.payload(), kindFrequencies()).trace(TRACED)) + "\n";
     }
 
     private static String example(byte[] file) {

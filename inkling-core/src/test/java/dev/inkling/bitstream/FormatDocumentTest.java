@@ -67,7 +67,7 @@ class FormatDocumentTest {
             BitstreamWriter writer = new BitstreamWriter(CommonSizes.FIRST.get(0), false);
             writer.text(new Layer.Prose(text));
             DocumentedFile parts = new DocumentedFile(Goldens.bytes(writer), document.firstSizes(), document.tableSizes());
-            assertThat(new DocumentedRawText(parts.payload()).text()).isEqualTo(text);
+            assertThat(new DocumentedRawText(parts.payload(), document.kindFrequencies()).text()).isEqualTo(text);
         }
     }
 

@@ -185,7 +185,7 @@ final class Goldens {
                 Seal.brief(Seal.join(body, new byte[1]))));
         all.add(new Golden("payload-end", "the same content as a valid file, but the last byte is not the canonical one",
                 otherEnd(file(SQUARE, false, WORDS, null))));
-        sealed(all, "text-coder-reserved", "text coder 4", header(LayerType.TEXT), symbol(228, 7, 256));
+        sealed(all, "text-coder-reserved", "text coder 4", header(LayerType.TEXT), kind(4));
         sealed(all, "text-not-utf-8", "a lone continuation byte", header(LayerType.TEXT), raw(false, 0x80));
         sealed(all, "text-surrogate", "a surrogate in UTF-8", header(LayerType.TEXT), raw(false, 0xed, 0xa0, 0x80));
         sealed(all, "keywords-none", "a list without words", header(LayerType.TEXT), raw(true));
@@ -204,9 +204,9 @@ final class Goldens {
         return new Header(EnumSet.of(type), SQUARE).toBytes();
     }
 
-    private static byte[] symbol(int start, int frequency, int total) {
+    private static byte[] kind(int id) {
         RangeEncoder out = new RangeEncoder();
-        out.encode(start, frequency, total);
+        RawText.kind(id, out);
         return out.finish();
     }
 

@@ -8,8 +8,12 @@ public final class RawText {
 
     /** Codes a text layer of kind raw prose, or raw words, with any bytes but 0xff. */
     public static void encode(byte[] bytes, boolean words, RangeEncoder out) {
-        TextKind kind = words ? TextKind.RAW_WORDS : TextKind.RAW_PROSE;
-        out.encode(TextKind.start(kind.id()), TextKind.frequency(kind.id()), TextKind.total());
+        kind((words ? TextKind.RAW_WORDS : TextKind.RAW_PROSE).id(), out);
         RawTextEncoder.encode(bytes, out);
+    }
+
+    /** Codes the kind of a text layer, known or not. */
+    public static void kind(int id, RangeEncoder out) {
+        out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
     }
 }
