@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the encoder promises, on files that a fresh decoder reads. */
 @Isolated("changes the default locale and time zone")
 class EncoderTest {
-    private static final ImageSize SIZE = new ImageSize(96, 72);
+    private static final ImageSize SIZE = new ImageSize(64, 48);
     private static final int AMPLE = 400;
 
     private static List<Raster> pictures() {
@@ -85,7 +85,7 @@ class EncoderTest {
     @EnumSource(names = {"PICTURE", "HYBRID"})
     void budgetIsUsedWhereThePictureCanUseIt(Profile profile) throws IOException {
         for (String file : List.of("chelsea.png", "coffee.png")) {
-            Raster picture = Codecs.photograph(file, 192);
+            Raster picture = Codecs.photograph(file, 160);
             for (int budget : new int[] {70, 145, 250, 600}) {
                 assertThat(Codecs.encode(picture, profile, budget).bitstream().length)
                         .as("%s at %d", file, budget)
@@ -186,7 +186,7 @@ class EncoderTest {
         Decoder small = new Decoder(new ClassicalGenerator(), SIZE.pixels() - 1);
         assertThatThrownBy(() -> small.decode(file))
                 .isInstanceOf(UnsupportedBitstreamException.class)
-                .hasMessageContaining("96x72");
+                .hasMessageContaining("64x48");
     }
 
     @Test

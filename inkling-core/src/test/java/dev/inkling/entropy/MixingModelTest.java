@@ -116,6 +116,28 @@ class MixingModelTest {
     }
 
     @Test
+    void modelIsTheOneOfTheDocument() throws IOException {
+        SplittableRandom random = new SplittableRandom(6);
+        MixingModel trained = model();
+        for (int i = 0; i < 2000; i++) {
+            set(trained, random, i % 3);
+            trained.predict(i & 1, i % 3);
+            trained.update(random.nextDouble() < skew(i % 3) ? 1 : 0);
+        }
+        MixingModel model = model();
+        model.read(new DataInputStream(new ByteArrayInputStream(written(trained))));
+        DocumentedModel documented = new DocumentedModel(written(trained), new int[] {2, 3}, new int[] {3, 5});
+        for (int i = 0; i < 2000; i++) {
+            int[] context = {random.nextInt(3), random.nextInt(5)};
+            int bit = random.nextDouble() < skew(context[0]) ? 1 : 0;
+            model.context(0, context[0]);
+            model.context(1, context[1]);
+            assertThat(model.predict(i & 1, i % 3)).isEqualTo(documented.code(bit, context, i & 1, i % 3));
+            model.update(bit);
+        }
+    }
+
+    @Test
     void decoderFollowsEncoder() throws MalformedBitstreamException {
         RangeEncoder out = new RangeEncoder();
         long[] sent = run(BitCoder.encoding(out));
