@@ -26,7 +26,7 @@ final class FormatDocument {
     private static final Pattern SECTION =
             Pattern.compile("(<!-- generated: (\\S+) -->\n)(.*?)(<!-- end of generated part -->)", Pattern.DOTALL);
     private static final Pattern HEX = Pattern.compile("((?:[0-9a-f]{2} ?)+)(?:  .*)?");
-    private static final Pattern KINDS = Pattern.compile("a symbol of the table with frequencies ([0-9, ]+):");
+    private static final Pattern KINDS = Pattern.compile("a symbol of the table with\\s+frequencies\\s+([0-9, ]+):");
     private static final int SIZES_IN_A_ROW = 8;
     private static final int BYTES_IN_A_ROW = 16;
     private static final int TRACED = 10;
@@ -188,7 +188,8 @@ final class FormatDocument {
     }
 
     private static String models() {
-        StringBuilder out = new StringBuilder("| model | first sets | second sets | number of values of each context |\n|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("| model | first sets | second sets | number of values of each context |\n");
+        out.append("|---|---|---|---|\n");
         for (PictureModelShapes.Shape shape : PictureModelShapes.all()) {
             out.append("| ").append(shape.name()).append(" | ").append(shape.first()).append(" | ")
                     .append(shape.second()).append(" | ")

@@ -2,8 +2,8 @@ package dev.inkling.bitstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inkling.codec.Decoder;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.codec.Decoder;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +35,8 @@ public final class GoldenWriter {
 
     private static void writeValid(Path folder) throws IOException {
         clear(folder);
-        StringBuilder readme = readme("Files that every decoder of version 1 reads. `NAME.txt` says what is in `NAME.inkl`.");
+        StringBuilder readme =
+                readme("Files that every decoder of version 1 reads. `NAME.txt` says what is in `NAME.inkl`.");
         for (Golden golden : Goldens.valid()) {
             Files.write(folder.resolve(golden.name() + ".inkl"), golden.file());
             List<String> facts = Facts.of(golden.file(), BitstreamReader.read(golden.file()));
@@ -70,7 +72,7 @@ public final class GoldenWriter {
             if (layers.get(0) instanceof Layer.Picture) {
                 byte[] body = Seal.body(golden.file());
                 int header = (int) (long) read.budget().byName().get("header") / 8;
-                seed(folder.resolve("picture"), golden.name(), java.util.Arrays.copyOfRange(body, header, body.length));
+                seed(folder.resolve("picture"), golden.name(), Arrays.copyOfRange(body, header, body.length));
             } else if (!golden.name().startsWith("size-")) {
                 seed(folder.resolve("text"), golden.name(), TextMessage.encode(layers.get(0)));
             }
@@ -92,7 +94,8 @@ public final class GoldenWriter {
     }
 
     private static StringBuilder readme(String first) {
-        return new StringBuilder(first).append(" Made by `GoldenWriter`.\n\n| file | bytes | why it is here |\n|---|---|---|\n");
+        return new StringBuilder(first)
+                .append(" Made by `GoldenWriter`.\n\n| file | bytes | why it is here |\n|---|---|---|\n");
     }
 
     private static void line(StringBuilder readme, Golden golden) {

@@ -75,8 +75,8 @@ class MutationTest {
             unnoticed[i % 3] += isRead(damaged) ? 1 : 0;
         }
         double share = 1 - Arrays.stream(unnoticed).sum() / (double) DAMAGED;
-        System.out.printf("noticed %.2f %% of the damage (unnoticed: %d truncations, %d extensions, %d changes of %d each)%n",
-                100 * share, unnoticed[0], unnoticed[1], unnoticed[2], DAMAGED / 3);
+        System.out.printf(
+                "noticed %.2f %% of the damage (unnoticed: %d truncations, %d extensions, %d changes of %d each)%n", 100 * share, unnoticed[0], unnoticed[1], unnoticed[2], DAMAGED / 3);
         assertThat(share).isGreaterThanOrEqualTo(0.99);
     }
 

@@ -11,11 +11,15 @@ final class RateSweep {
     /** @param args profile, long side, first budget, last budget, step */
     public static void main(String[] args) throws IOException {
         Profile profile = Profile.valueOf(args[0]);
+        int longSide = Integer.parseInt(args[1]);
+        int first = Integer.parseInt(args[2]);
+        int end = Integer.parseInt(args[3]);
+        int step = Integer.parseInt(args[4]);
         for (String file : Photographs.FILES) {
-            Raster picture = Codecs.photograph(file, Integer.parseInt(args[1]));
+            Raster picture = Codecs.photograph(file, longSide);
             double last = 0;
             double least = 1;
-            for (int bytes = Integer.parseInt(args[2]); bytes <= Integer.parseInt(args[3]); bytes += Integer.parseInt(args[4])) {
+            for (int bytes = first; bytes <= end; bytes += step) {
                 Encoded encoded = Codecs.encode(picture, profile, bytes);
                 double psnr = Codecs.psnr(picture, encoded);
                 double used = (double) encoded.bitstream().length / bytes;

@@ -159,7 +159,8 @@ class MixingModelTest {
             int total = 1 + random.nextInt(1000);
             int value = random.nextInt(total);
             set(model, random, context);
-            seen[i] = coder.code(decodes ? 0 : bit, model, i & 1, i % 3) * 1000L + coder.codeUniform(decodes ? 0 : value, total);
+            int coded = coder.code(decodes ? 0 : bit, model, i & 1, i % 3);
+            seen[i] = 1000L * coded + coder.codeUniform(decodes ? 0 : value, total);
         }
         return seen;
     }
