@@ -19,8 +19,8 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
-# AV1 quantiser (0 to 63) and the step of our own quantiser (6 * 2^(step / 12)) that is about as coarse.
-QUANTISERS = ((63, 63), (56, 50), (48, 40), (38, 30))
+# AV1 quantiser (0 to 63) and the step of our own quantiser (9 * 2^(step / 12)) that is about as coarse.
+QUANTISERS = ((63, 56), (56, 43), (48, 33), (38, 23))
 SCALES = (8, 6)
 CLASSES = "inkling-core/target/classes:inkling-core/target/test-classes"
 

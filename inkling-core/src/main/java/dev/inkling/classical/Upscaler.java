@@ -20,7 +20,7 @@ final class Upscaler {
 
     private static final double MOST_STRAIGHTENED_PIXELS = 200_000;
     /** How far edges flow together for each time of enlargement, in pixels: at step 0, and more for each step. */
-    private static final double WAY_PER_SCALE = 0.6 / 8;
+    private static final double WAY_PER_SCALE = 0.87 / 8;
 
     private static final double WAY_PER_SCALE_AND_STEP = 0.038 / 8;
     /** How finely edges are looked at, in pixels: coarsely in large enlargements, or grain would fray them. */

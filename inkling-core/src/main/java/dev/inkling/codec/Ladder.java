@@ -23,7 +23,7 @@ final class Ladder {
     private static final double STEPS_PER_OCTAVE = 12;
 
     /** Quantiser step 0 in 8-bit steps. */
-    private static final double FINEST_STEP = 6;
+    private static final double FINEST_STEP = 9;
 
     /** Sizes whose error is measured; those between are interpolated. */
     private static final int[] MEASURED = {0, 1, 2, 3, 4, 6, 8, 11, 14, 18, 22};

@@ -105,17 +105,18 @@ public final class RangeEncoder {
     }
 
     /**
-     * Ends the message.
+     * The message, ended here. The encoder stays as it is.
      *
      * @return the shortest bytes that, followed by zeros, decode to what was coded
      */
     public byte[] finish() {
         int flush = flushLength(low, range);
         long value = flushValue(low, flush);
+        byte[] message = Arrays.copyOf(bytes, length + flush);
         for (int i = 0; i < flush; i++) {
-            append((int) (value >>> 24 - 8 * i) & 0xff);
+            message[length + i] = (byte) (value >>> 24 - 8 * i);
         }
-        return Arrays.copyOf(bytes, length);
+        return message;
     }
 
     /** Fewest leading bytes of a number in {@code [low, low + range)} whose other bytes are zero. */

@@ -1,6 +1,6 @@
 package dev.inkling.picture;
 
-/** Uniform quantisation with 64 step sizes, each 2^(1/12) larger than the one before: 6 to 228 8-bit steps. */
+/** Uniform quantisation with 64 step sizes, each 2^(1/12) larger than the one before: 9 to 341 8-bit steps. */
 final class Quantiser {
     /** Number of step indices. */
     static final int STEPS = 64;
@@ -11,7 +11,7 @@ final class Quantiser {
     /** 2^(k / 12) with 10 fractional bits. */
     private static final int[] TWELFTHS = {1024, 1085, 1149, 1218, 1290, 1367, 1448, 1534, 1625, 1722, 1825, 1933};
 
-    private static final int FINEST = 6 * ColourTransform.UNIT;
+    private static final int FINEST = 9 * ColourTransform.UNIT;
 
     private Quantiser() {}
 

@@ -70,8 +70,8 @@ final class PictureModelTrainer {
             for (int repeat = 0; repeat < 6; repeat++) {
                 ImageSize size = TinySize.of(picture.size(), random.nextInt(repeat < 4 ? 20 : 12));
                 int step = repeat < 4
-                        ? 43 + Math.min(random.nextInt(21), random.nextInt(26))
-                        : 24 + random.nextInt(32);
+                        ? 36 + random.nextInt(14) + random.nextInt(15)
+                        : 17 + random.nextInt(39);
                 tasks.add(new Task(Resampler.resize(picture, size, Resampler.Kernel.LANCZOS), step));
             }
         }
