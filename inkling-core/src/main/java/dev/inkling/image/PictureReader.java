@@ -2,6 +2,9 @@ package dev.inkling.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -41,6 +44,19 @@ public final class PictureReader {
     public record Loaded(Raster picture, List<String> notes) {
         public Loaded {
             notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Reads a picture as it lies in its file, at most {@link #DEFAULT_MAX_PIXELS} of it. For more control make a reader.
+     *
+     * @throws UnreadablePictureException when it is not a picture, or a damaged one
+     * @throws PictureTooLargeException   when it has more pixels than allowed, or a side above 65,535
+     */
+    public static Raster read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                ImageInputStream in = ImageIO.createImageInputStream(bytes)) {
+            return new PictureReader(DEFAULT_MAX_PIXELS).read(in, Orientation.UPRIGHT).picture();
         }
     }
 

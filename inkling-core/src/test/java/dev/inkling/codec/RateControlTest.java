@@ -18,7 +18,7 @@ class RateControlTest {
     private static final int[] NEIGHBOURS = {141, 144, 148, 152, 156, 160};
 
     /** Where the share of the words grows, and around it; see {@link TextShare}. */
-    private static final int[] WHERE_WORDS_BEGIN = {99, 100, 110, 199, 200, 350};
+    private static final int[] WHERE_WORDS_BEGIN = {89, 90, 99, 139, 140, 148, 239, 240};
 
     static Stream<String> photographs() {
         return Photographs.FILES.stream();
