@@ -20,7 +20,7 @@ final class PictureCurve {
         int count = 0;
         for (Path file : PictureModelTrainer.list(Path.of(args[0]))) {
             Raster tiny = PictureModelTrainer.read(file);
-            for (int step = 63; step >= 9; step -= 2) {
+            for (int step = 63; step >= 2; step -= 2) {
                 RangeEncoder out = new RangeEncoder();
                 PictureEncoder.encode(tiny, step, out, PictureModels.trained(), lambda);
                 byte[] bytes = out.finish();
