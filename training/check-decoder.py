@@ -3,7 +3,7 @@
 
 Usage: check-decoder.py [NAME ...]
 Decodes NAME.inkl in the folder of golden files, or all files there and in golden-errors, and compares the result with
-NAME.txt: of a valid file all lines but the one that counts bits, of one that must be refused the kind of refusal. Prints
+NAME.txt: of a valid file all lines but the one that counts bits, of a bad one the kind of refusal. Prints
 each disagreement and how many files agreed, disagreed and were not covered, which are those of a form, text coder or
 layer that decode.py does not know; there are none. Ends with exit status 1 when a file disagreed or none agreed.
 Needs: Python 3.8 or later, nothing else. All files take about 10 seconds.
@@ -23,7 +23,7 @@ def content(data):
     lines = ["bytes %d" % facts["bytes"], "form " + facts["form"], "size %(width)dx%(height)d" % facts]
     for kind in ("prose", "keywords"):
         if kind in facts:
-            lines.append(kind + " " + facts[kind].replace("\\", "\\\\").replace("\n", "\\n"))
+            lines.append(kind + " " + facts[kind].replace("\n", "\\n"))
     if "picture" in facts:
         lines.append("picture %(width)dx%(height)d step %(step)d sha256 %(sha256)s" % facts["picture"])
     return lines

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second decoder of Inkling files, written from docs/format.md alone, to check that page and the decoder in Java.
+"""A second decoder of Inkling files, written from docs/format.md to check that page and the decoder in Java.
 
 Usage: decode.py FILE.inkl [--ppm OUT.ppm]
 Prints JSON: the form, the size, the layers, the text, the tiny picture's size, step and SHA-256 of its RGB bytes.
