@@ -12,7 +12,8 @@ import glob
 import os
 import sys
 
-import decode
+sys.dont_write_bytecode = True
+import decode  # noqa: E402
 
 TESTS = os.path.join(decode.ROOT, "inkling-core/src/test/resources")
 
