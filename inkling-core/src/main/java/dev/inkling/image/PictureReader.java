@@ -29,10 +29,11 @@ public final class PictureReader {
     private final long maxPixels;
 
     /**
-     * @param maxPixels larger pictures are refused before memory is taken; at least 1
+     * @param maxPixels larger pictures are refused before memory is taken; at least 1, and at most
+     *                  {@link Raster#MAX_PIXELS} count
      */
     public PictureReader(long maxPixels) {
-        this.maxPixels = maxPixels;
+        this.maxPixels = Math.min(maxPixels, Raster.MAX_PIXELS);
     }
 
     /**
