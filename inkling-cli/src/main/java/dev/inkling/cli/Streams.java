@@ -41,14 +41,15 @@ final class Streams {
     /** Reads a picture, upright. */
     PictureReader.Loaded readPicture(String name, long maxPixels) throws IOException {
         PictureReader reader = new PictureReader(maxPixels);
-        if (isStandard(name)) {
-            byte[] bytes = terminal.in().readAllBytes();
+        if (isStandard(name) || !Files.isRegularFile(existing(name))) {
+            // A pipe can be read only once, and not from the middle.
+            byte[] bytes = read(name);
             Orientation orientation = ExifOrientation.of(() -> new ByteArrayInputStream(bytes));
             try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
                 return reader.read(in, orientation);
             }
         }
-        Path path = existing(name);
+        Path path = FileNames.path(name);
         Orientation orientation = ExifOrientation.of(() -> Files.newInputStream(path));
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return reader.read(in, orientation);
@@ -82,7 +83,7 @@ final class Streams {
         if (isStandard(name)) {
             terminal.out().write(bytes);
         } else {
-            AtomicFile.write(Path.of(name), bytes);
+            AtomicFile.write(FileNames.path(name), bytes);
         }
     }
 
@@ -93,7 +94,7 @@ final class Streams {
             }
             return;
         }
-        AtomicFile.write(Path.of(name), path -> {
+        AtomicFile.write(FileNames.path(name), path -> {
             try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
                     ImageOutputStream out = new FileImageOutputStream(file)) {
                 PictureWriter.write(picture, format, out);
@@ -102,7 +103,7 @@ final class Streams {
     }
 
     private static Path existing(String name) throws IOException {
-        Path path = Path.of(name);
+        Path path = FileNames.path(name);
         if (!Files.exists(path)) {
             throw new NoSuchFileException(name);
         }
