@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.MalformedBitstreamException;
+import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.image.Orientation;
 import dev.inkling.image.PictureFormat;
 import dev.inkling.image.PictureReader;
@@ -24,9 +25,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Reads and writes what the command line names: a file, or {@code -} for standard input or output. */
 final class Streams {
     static final String STANDARD = "-";
-
-    /** Longer files are no Inkling files: a payload has at most 1 MiB. */
-    private static final int MAX_BITSTREAM = 1 << 21;
 
     private final Terminal terminal;
 
@@ -58,9 +56,9 @@ final class Streams {
 
     /** Reads an Inkling file. */
     byte[] readBitstream(String name) throws IOException {
-        byte[] bytes = readAtMost(name, MAX_BITSTREAM + 1);
-        if (bytes.length > MAX_BITSTREAM) {
-            throw new MalformedBitstreamException(MAX_BITSTREAM, "longer than any Inkling file");
+        byte[] bytes = readAtMost(name, BitstreamReader.MAX_LENGTH + 1);
+        if (bytes.length > BitstreamReader.MAX_LENGTH) {
+            throw new MalformedBitstreamException(BitstreamReader.MAX_LENGTH, "longer than any Inkling file");
         }
         return bytes;
     }

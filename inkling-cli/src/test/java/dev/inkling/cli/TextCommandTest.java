@@ -82,7 +82,7 @@ class TextCommandTest {
 
         CommandRun stats = CommandRun.withInput(text, "text", "encode", "--stats");
 
-        assertThat(stats.out()).contains("11 chars", "bits/char", "1 messages", "caption-kn5");
+        assertThat(stats.out()).contains("11 chars", "bits/char", "1 message", "caption-kn5");
         assertThat(CommandRun.withInput(text, "text", "encode", "--stats", "-o", "-").exitCode()).isEqualTo(2);
     }
 
