@@ -80,6 +80,7 @@ final class TextEncodeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         TextCoder.checkKnown(coder);
+        FileNames.checkDistinct(input, output == null ? Streams.STANDARD : output);
         if (Streams.STANDARD.equals(output) && (stats || json)) {
             throw new UsageException("with --stats or --json the coded bytes go to a file: -o FILE");
         }
