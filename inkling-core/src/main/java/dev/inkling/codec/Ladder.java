@@ -23,6 +23,9 @@ final class Ladder {
 
     private static final double STEPS_PER_OCTAVE = 12;
 
+    /** Score of half a quantiser step. */
+    static final double HALF_STEP = 0.5 * STEP_EXPONENT / STEPS_PER_OCTAVE;
+
     /** Quantiser step 0 in 8-bit steps. */
     private static final double FINEST_STEP = 9;
 

@@ -7,33 +7,39 @@ import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Finds the rung of a {@link Ladder} whose reconstruction is nearest to the source among those that fit a budget. The
- * ladder is cut into blocks at fixed places; the rungs of the highest block that begins within the budget are all coded,
- * and the last of the block below, and the highest few that fit are compared. So a larger budget chooses among the same
- * rungs and higher ones.
+ * Finds the way to code the picture layer whose reconstruction is nearest to the source among those that fit a budget.
+ * The {@link Ladder} is cut into blocks at fixed places; the rungs of the highest block that begins within the budget
+ * are all coded, and the last ones of the block below. The best of them, and the best of another size, are then made
+ * finer as long as they fit. So a larger budget chooses among the same rungs and higher ones.
  */
 final class RateControl {
     private static final int BLOCK = 4;
-    private static final int RUNGS_BELOW = 7;
 
     /**
      * Neighbouring rungs differ by tenths of a decibel in no order, so a larger budget would often do worse with few of
-     * them; among eight the best is no longer left behind.
+     * them.
      */
-    private static final int COMPARED = 8;
+    private static final int RUNGS_BELOW = 3;
 
-    private static final int GENERATED = 3;
+    /** How many sizes are made finer. */
+    private static final int SIZES = 2;
+
+    /** How many candidates the generator makes, since generators take their time. */
+    private static final int GENERATED = 2;
 
     private final View view;
     private final Generator generator;
     private final List<Rung> ladder;
     private final BitstreamWriter prefix;
-    private final Trial[] trials;
+    private final Map<Rung, Trial> trials = new ConcurrentHashMap<>();
 
     /**
      * @param prefix the file so far; the picture layer is added to copies of it
@@ -43,19 +49,21 @@ final class RateControl {
         this.generator = generator;
         this.prefix = prefix;
         this.ladder = ladder;
-        this.trials = new Trial[ladder.size()];
     }
 
     /** One rung, coded. */
-    private record Trial(Written file, Layer.Picture layer) {
+    private record Trial(Rung rung, Written file, Layer.Picture layer) {
         int bytes() {
             return file.bytes().remaining();
         }
     }
 
+    /** A trial and its error without the generator. */
+    private record Judged(Trial trial, double error) {}
+
     /** Length of the smallest file there is, in bytes. */
     int smallest() {
-        return trial(0).bytes();
+        return trial(ladder.get(0)).bytes();
     }
 
     /**
@@ -65,41 +73,58 @@ final class RateControl {
      */
     Written best(int limit) throws ProviderException {
         int start = highestBlock(limit) * BLOCK;
-        int first = Math.max(0, start - RUNGS_BELOW);
-        int end = Math.min(ladder.size(), start + BLOCK);
-        IntStream.range(first, end).parallel().forEach(this::trial);
-        List<Trial> fitting = IntStream.range(first, end)
-                .mapToObj(this::trial)
-                .filter(trial -> trial.bytes() <= limit)
-                .toList();
-        return nearest(fitting.subList(Math.max(0, fitting.size() - COMPARED), fitting.size()));
+        List<Rung> rungs = ladder.subList(Math.max(0, start - RUNGS_BELOW), Math.min(ladder.size(), start + BLOCK));
+        List<Judged> judged = judge(rungs.parallelStream().map(this::trial).filter(trial -> trial.bytes() <= limit));
+        List<Integer> sizes = judged.stream().map(j -> j.trial.rung.sizeIndex()).distinct().limit(SIZES).toList();
+        Stream<Trial> finer = sizes.parallelStream().flatMap(size -> finer(size, judged, limit).stream());
+        return nearest(judge(Stream.concat(judged.stream().map(Judged::trial), finer.toList().stream())));
     }
 
-    /** The nearest through the generator of those that are nearest without it, since generators take their time. */
-    private Written nearest(List<Trial> candidates) throws ProviderException {
-        List<Trial> promising = candidates.parallelStream()
+    /** Trials with their errors, smallest error first. */
+    private List<Judged> judge(Stream<Trial> candidates) {
+        return candidates.toList().parallelStream()
                 .map(trial -> new Judged(trial, view.error(enlarged(trial))))
                 .sorted(Comparator.comparingDouble(Judged::error))
-                .limit(GENERATED)
-                .map(Judged::trial)
                 .toList();
-        Trial best = promising.get(0);
-        double least = Double.POSITIVE_INFINITY;
-        for (Trial trial : promising) {
-            double error = view.error(
-                    generator.generate(List.of(trial.layer), view.size()).picture());
-            if (error < least) {
-                least = error;
-                best = trial;
-            }
-        }
-        return best.file;
     }
-
-    private record Judged(Trial trial, double error) {}
 
     private Raster enlarged(Trial trial) {
         return Resampler.resize(trial.layer.tiny(), view.size(), Resampler.Kernel.CUBIC);
+    }
+
+    /** The trials of one size that are finer than all candidates of that size and still fit. */
+    private List<Trial> finer(int sizeIndex, List<Judged> candidates, int limit) {
+        Rung rung = candidates.stream()
+                .map(candidate -> candidate.trial.rung)
+                .filter(candidate -> candidate.sizeIndex() == sizeIndex)
+                .max(Comparator.comparingDouble(Rung::score))
+                .orElseThrow();
+        List<Trial> finer = new ArrayList<>();
+        while (!rung.isFinest()) {
+            rung = rung.finer();
+            Trial trial = trial(rung);
+            if (trial.bytes() > limit) {
+                break;
+            }
+            finer.add(trial);
+        }
+        return finer;
+    }
+
+    /** The candidate that is nearest through the generator among those that are nearest without it. */
+    private Written nearest(List<Judged> candidates) throws ProviderException {
+        Trial best = candidates.get(0).trial;
+        double least = Double.POSITIVE_INFINITY;
+        for (Judged candidate : candidates.subList(0, Math.min(GENERATED, candidates.size()))) {
+            double error = view.error(generator
+                    .generate(List.of(candidate.trial.layer), view.size())
+                    .picture());
+            if (error < least) {
+                least = error;
+                best = candidate.trial;
+            }
+        }
+        return best.file;
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */
@@ -108,12 +133,12 @@ final class RateControl {
         int high = (ladder.size() + BLOCK - 1) / BLOCK;
         while (high - low > 1) {
             int known = low * BLOCK;
-            double room = StrictMath.log((double) limit / trial(known).bytes()) / StrictMath.log(2);
+            double room = StrictMath.log((double) limit / trial(ladder.get(known)).bytes()) / StrictMath.log(2);
             int guess = low + 1;
             while (guess + 1 < high && ladder.get((guess + 1) * BLOCK).score() <= ladder.get(known).score() + room) {
                 guess++;
             }
-            if (trial(guess * BLOCK).bytes() <= limit) {
+            if (trial(ladder.get(guess * BLOCK)).bytes() <= limit) {
                 low = guess;
             } else {
                 high = guess;
@@ -122,15 +147,12 @@ final class RateControl {
         return low;
     }
 
-    /** Codes a rung once. Two threads may do so at the same time for different rungs, and each fills its own slot. */
-    private Trial trial(int i) {
-        if (trials[i] == null) {
-            Rung rung = ladder.get(i);
+    /** Codes a rung, unless that is done. */
+    private Trial trial(Rung rung) {
+        return trials.computeIfAbsent(rung, key -> {
             BitstreamWriter writer = prefix.fork();
-            Layer.Picture layer =
-                    writer.picture(view.tiny(rung.sizeIndex()), rung.sizeIndex(), rung.step(), rung.thrift());
-            trials[i] = new Trial(writer.finish(), layer);
-        }
-        return trials[i];
+            Layer.Picture layer = writer.picture(view.tiny(key.sizeIndex()), key.sizeIndex(), key.step(), key.thrift());
+            return new Trial(key, writer.finish(), layer);
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.inkling.codec;
 
+import dev.inkling.bitstream.BitstreamWriter;
+
 /**
  * One way to code the picture layer.
  *
@@ -8,4 +10,17 @@ package dev.inkling.codec;
  * @param thrift    thrift of the encoder
  * @param score     base-2 logarithm of the bytes it takes, up to a constant of the picture: a guess
  */
-record Rung(int sizeIndex, int step, int thrift, double score) {}
+record Rung(int sizeIndex, int step, int thrift, double score) {
+    /** Whether there is no finer way at this size. */
+    boolean isFinest() {
+        return step == 0 && thrift == 0;
+    }
+
+    /** The same size, half a quantiser step finer. */
+    Rung finer() {
+        double finerScore = score + Ladder.HALF_STEP;
+        return thrift > 0
+                ? new Rung(sizeIndex, step, thrift - 1, finerScore)
+                : new Rung(sizeIndex, step - 1, BitstreamWriter.THRIFTS - 1, finerScore);
+    }
+}

@@ -10,7 +10,7 @@ import dev.inkling.entropy.BitCost;
  */
 final class BlockSearch {
     /** For log2 of the side 2 to 5: number of modes whose levels are tried, of those with the smallest residuals. */
-    private static final int[] TRIED_MODES = {0, 0, 4, 4, 3, 2};
+    private static final int[] TRIED_MODES = {0, 0, 3, 3, 2, 2};
 
     /** log2 of the side up to which a block without levels is not tried in parts. */
     private static final int LARGEST_LEFT_EMPTY = 4;
