@@ -1,5 +1,6 @@
 package dev.inkling.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -20,7 +21,8 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean intera
     /** The process's own streams; the launcher knows whether a person watches. */
     static Terminal ofProcess() {
         return new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                // The buffer matters: JDK 17 seeks in a bare file stream that is read to its end, which no pipe allows.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 print(new FileOutputStream(FileDescriptor.out)),
                 print(new FileOutputStream(FileDescriptor.err)),
                 Boolean.getBoolean("inkling.terminal"));

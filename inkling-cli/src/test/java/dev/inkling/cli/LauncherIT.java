@@ -62,6 +62,16 @@ class LauncherIT {
         assertThat(CommandRun.of("encode", photograph, "-o", "-").outBytes()).isEqualTo(Files.readAllBytes(file));
     }
 
+    @Test
+    void readsFromPipes() throws Exception {
+        String photograph = CommandRun.PHOTOGRAPHS.resolve("rocket.jpg").toString();
+        String commands = "cat \"$1\" | \"$0\" encode - -o - | \"$0\" info - && echo dark blue | \"$0\" text encode --stats";
+
+        String output = run("bash", "-c", commands, LAUNCHER.toString(), photograph);
+
+        assertThat(output).startsWith("-: ").contains("hybrid 640x427").contains("bits a character");
+    }
+
     /** The library of ONNX Runtime is unpacked before it is loaded. */
     @Test
     void saysWhenNetworksCannotRunHere() throws Exception {

@@ -12,10 +12,11 @@ import java.util.List;
  */
 final class Ladder {
     /**
-     * Error of shrinking, in squared quantiser steps, at which a size and a step go well together: found by coding
-     * training pictures at all sizes and steps and looking at the best for 60 to 1,000 bytes.
+     * Error of shrinking, in squared quantiser steps, at which a size and a step go well together: on training pictures
+     * coded to 150 to 1,000 bytes, values of 0.004 to 0.01 gave the best PSNR (0.1 dB more than 0.016) and larger ones
+     * the better LPIPS (0.007 less at 0.016 than at 0.008).
      */
-    private static final double BALANCE = 0.016;
+    private static final double BALANCE = 0.011;
 
     /** How the bytes grow with the fineness of the quantiser. */
     private static final double STEP_EXPONENT = 1.1;

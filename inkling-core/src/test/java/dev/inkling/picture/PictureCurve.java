@@ -2,6 +2,7 @@ package dev.inkling.picture;
 
 import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.entropy.RangeEncoder;
+import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
 import dev.inkling.metrics.Psnr;
 import java.io.IOException;
@@ -18,9 +19,9 @@ final class PictureCurve {
         double lambda = args.length > 1 ? Double.parseDouble(args[1]) : PictureEncoder.LAMBDA;
         long started = System.nanoTime();
         int count = 0;
-        for (Path file : PictureModelTrainer.list(Path.of(args[0]))) {
-            Raster tiny = PictureModelTrainer.read(file);
-            for (int step = 63; step >= 9; step -= 2) {
+        for (Path file : TrainingPictures.list(Path.of(args[0]))) {
+            Raster tiny = PictureReader.read(file);
+            for (int step = 63; step >= 2; step -= 2) {
                 RangeEncoder out = new RangeEncoder();
                 PictureEncoder.encode(tiny, step, out, PictureModels.trained(), lambda);
                 byte[] bytes = out.finish();

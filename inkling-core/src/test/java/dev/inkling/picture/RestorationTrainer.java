@@ -1,20 +1,15 @@
 package dev.inkling.picture;
 
-import dev.inkling.entropy.RangeEncoder;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Trains the restoration filter: codes tiny pictures and solves for the weights that bring the decoded samples nearest
  * to the originals. Usage: {@code RestorationTrainer FOLDER_OF_PNG OUTPUT}.
  */
 final class RestorationTrainer {
+    private static final int SEED = 2;
     private static final int N = Restoration.FEATURES;
 
     private final double[][][][] products = new double[Frame.COMPONENTS][Restoration.CLASSES][N][N + 1];
@@ -23,23 +18,16 @@ final class RestorationTrainer {
 
     public static void main(String[] args) throws IOException {
         RestorationTrainer trainer = new RestorationTrainer();
-        for (PictureModelTrainer.Task task :
-                PictureModelTrainer.tasks(PictureModelTrainer.readAll(Path.of(args[0])), new Random(2))) {
-            Frame frame = PictureEncoder.encode(
-                    task.tiny(), task.step(), new RangeEncoder(), PictureModels.trained(), PictureEncoder.LAMBDA);
-            int[][] source = new int[Frame.COMPONENTS][frame.width * frame.height];
-            ColourTransform.forward(task.tiny(), frame.width, source);
-            trainer.collect(frame, source, Quantiser.stepSize(task.step()));
-        }
-        try (OutputStream file = Files.newOutputStream(Path.of(args[1]));
-                DataOutputStream out = new DataOutputStream(
-                        new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)))) {
-            for (double[][][] component : trainer.products) {
-                for (double[][] system : component) {
-                    for (double weight : solve(system)) {
-                        long rounded = Math.round(weight * (1 << Restoration.SHIFT));
-                        out.writeShort((int) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded)));
-                    }
+        TrainingPictures.of(Path.of(args[0])).code(SEED, trainer::collect);
+        TrainingPictures.write(Path.of(args[1]), trainer::write);
+    }
+
+    private void write(DataOutputStream out) throws IOException {
+        for (double[][][] component : products) {
+            for (double[][] system : component) {
+                for (double weight : solve(system)) {
+                    long rounded = Math.round(weight * (1 << Restoration.SHIFT));
+                    out.writeShort((int) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded)));
                 }
             }
         }

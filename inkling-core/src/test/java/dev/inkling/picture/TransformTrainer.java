@@ -1,20 +1,15 @@
 package dev.inkling.picture;
 
-import dev.inkling.entropy.RangeEncoder;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Trains the transforms: codes tiny pictures, collects the covariance of the lines of the residuals of each kind, and
  * writes their eigenvectors. Usage: {@code TransformTrainer FOLDER_OF_PNG OUTPUT}.
  */
 final class TransformTrainer {
+    private static final int SEED = 1;
+
     private final double[][][][] covariance = new double[Basis.KINDS][5][][];
     private final IntraPredictor predictor = new IntraPredictor();
     private final int[] prediction = new int[32 * 32];
@@ -29,19 +24,8 @@ final class TransformTrainer {
 
     public static void main(String[] args) throws IOException {
         TransformTrainer trainer = new TransformTrainer();
-        for (PictureModelTrainer.Task task :
-                PictureModelTrainer.tasks(PictureModelTrainer.readAll(Path.of(args[0])), new Random(1))) {
-            Frame frame = PictureEncoder.encode(
-                    task.tiny(), task.step(), new RangeEncoder(), PictureModels.trained(), PictureEncoder.LAMBDA);
-            int[][] source = new int[Frame.COMPONENTS][frame.width * frame.height];
-            ColourTransform.forward(task.tiny(), frame.width, source);
-            trainer.collect(frame, source, Quantiser.stepSize(task.step()));
-        }
-        try (OutputStream file = Files.newOutputStream(Path.of(args[1]));
-                DataOutputStream out = new DataOutputStream(
-                        new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)))) {
-            Basis.write(out, trainer.matrices());
-        }
+        TrainingPictures.of(Path.of(args[0])).code(SEED, trainer::collect);
+        TrainingPictures.write(Path.of(args[1]), out -> Basis.write(out, trainer.matrices()));
     }
 
     private void collect(Frame frame, int[][] source, int stepSize) {
@@ -110,8 +94,6 @@ final class TransformTrainer {
         for (int kind = 0; kind < Basis.KINDS; kind++) {
             for (int log = 2; log <= Basis.LARGEST_TRAINED; log++) {
                 matrices[kind][log] = Eigenvectors.of(covariance[kind][log], 1 << Basis.SHIFT);
-                System.out.printf("kind %d side %d first %s%n", kind, 1 << log,
-                        java.util.Arrays.toString(matrices[kind][log][0]));
             }
         }
         return matrices;
