@@ -98,7 +98,7 @@ public final class Encoder {
         int words = MOST_WORDS;
         while (true) {
             List<String> kept = condenser.condense(description, words);
-            Written file = file(view, options, new Layer.KeywordSet(kept));
+            Written file = file(view, options, new Layer.Keywords(kept));
             if (length(file) <= limit) {
                 return file;
             }

@@ -59,10 +59,10 @@ final class Goldens {
                 + " from a wooden cart. Behind him stand two women with umbrellas, one red and one yellow. To the right"
                 + " of the women is a narrow street with parked bicycles. The sky is grey, and the ground is wet. In the"
                 + " background, the tower of a church rises above the roofs of the houses."));
-        text(all, "keywords", "a list of three words, in order", WORDS);
+        text(all, "keywords", "profile keywords: three words", WORDS);
         text(all, "keywords-one", "a list of one word", new Layer.Keywords(List.of("sunset")));
         text(all, "keywords-raw", "a list that is coded without the prior", new Layer.Keywords(List.of("猫", "窓")));
-        text(all, "set", "profile keywords: three words, sorted", SET);
+        text(all, "set", "three words without an order", SET);
         text(all, "set-one", "a set of one word", new Layer.KeywordSet(List.of("sunset")));
         text(all, "set-spelled", "words that are not in the vocabulary are spelled",
                 new Layer.KeywordSet(List.of("boat", "Venice", "gondola", "e-mail", "xyzzy", "water")));

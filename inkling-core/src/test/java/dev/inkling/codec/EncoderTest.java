@@ -74,7 +74,7 @@ class EncoderTest {
                 .containsExactly(LayerType.TEXT, LayerType.PICTURE);
         assertThat(Codecs.encode(picture, Profile.KEYWORDS, AMPLE).contents().layers())
                 .singleElement()
-                .isInstanceOf(Layer.KeywordSet.class);
+                .isInstanceOf(Layer.Keywords.class);
     }
 
     private static List<LayerType> types(Encoded encoded) {
