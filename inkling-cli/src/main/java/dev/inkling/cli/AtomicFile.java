@@ -23,13 +23,22 @@ final class AtomicFile {
 
     /** Writes to a temporary file in the same folder and gives it the target's name. */
     static void write(Path target, Content content) throws IOException {
+        check(target);
+        Path real = throughLinks(target);
+        if (isDevice(real)) {
+            content.writeTo(real);
+        } else {
+            replace(real, content);
+        }
+    }
+
+    /** Fails now where {@link #write} would only fail when there is something to write. */
+    static void check(Path target) throws IOException {
         Path real = throughLinks(target);
         if (Files.isDirectory(real)) {
             throw new FileSystemException(target.toString(), null, "is a folder");
         }
-        if (Files.exists(real) && !Files.isRegularFile(real)) {
-            // A device or a pipe, such as /dev/null: nothing there to keep, and renaming would destroy it.
-            content.writeTo(real);
+        if (isDevice(real)) {
             return;
         }
         Path folder = real.toAbsolutePath().getParent();
@@ -39,12 +48,16 @@ final class AtomicFile {
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(target.toString());
         }
-        replace(real, folder, content);
     }
 
-    private static void replace(Path target, Path folder, Content content) throws IOException {
+    /** A device or a pipe, such as /dev/null: nothing there to keep, and renaming would destroy it. */
+    private static boolean isDevice(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path);
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
         // One name for each thread, so that the list of files to delete on exit stays short in a long batch.
-        Path temporary = folder.resolve(".inkling-" + ProcessHandle.current().pid() + "-"
+        Path temporary = target.resolveSibling(".inkling-" + ProcessHandle.current().pid() + "-"
                 + Thread.currentThread().getId() + ".tmp");
         temporary.toFile().deleteOnExit();
         try {

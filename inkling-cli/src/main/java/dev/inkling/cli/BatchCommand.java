@@ -75,7 +75,7 @@ final class BatchCommand extends Subcommand {
         }
         EncodeOptions options = rate.encodeOptions();
         Path from = folder(input);
-        Path to = Files.createDirectories(Path.of(output));
+        Path to = Files.createDirectories(FileNames.path(output));
         return decode
                 ? decode(from, to)
                 : run(from, to, new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels()));
@@ -112,7 +112,7 @@ final class BatchCommand extends Subcommand {
     }
 
     private static Path folder(String name) throws IOException {
-        Path path = Path.of(name);
+        Path path = FileNames.path(name);
         if (!Files.exists(path)) {
             throw new NoSuchFileException(name);
         }

@@ -27,8 +27,9 @@ record BatchItem(String name, Path input, Path output) {
         List<Path> inputs = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.sorted().collect(Collectors.toList())) {
-                boolean ownOutput = nested && path.toRealPath().startsWith(avoid);
-                if (!ownOutput && Files.isRegularFile(path) && step.inputExtensions().contains(extension(path))) {
+                // Asked first, since a link that leads nowhere has no real path.
+                boolean taken = Files.isRegularFile(path) && step.inputExtensions().contains(extension(path));
+                if (taken && !(nested && path.toRealPath().startsWith(avoid))) {
                     inputs.add(path);
                 }
             }

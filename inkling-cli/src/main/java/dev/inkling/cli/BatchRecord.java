@@ -35,7 +35,8 @@ final class BatchRecord implements AutoCloseable {
     static BatchRecord open(Path file, String options) throws IOException {
         Map<String, String> known = new HashMap<>();
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            // Not readAllLines, which refuses the whole record for one wrong byte.
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
                 int tab = line.indexOf('\t');
                 if (tab >= 0) {
                     known.put(line.substring(tab + 1), line.substring(0, tab));

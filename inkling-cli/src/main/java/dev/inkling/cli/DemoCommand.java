@@ -39,6 +39,7 @@ final class DemoCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
+        checkOutput();
         Path photographs = photographs();
         List<DemoPhotograph> shown;
         try (OpenGenerator open = generator.open(environment.wiring(), Runtime.getRuntime().availableProcessors())) {
@@ -48,6 +49,14 @@ final class DemoCommand extends Subcommand {
         streams.write(output, page.getBytes(StandardCharsets.UTF_8));
         finish(shown);
         return ExitCode.OK.code();
+    }
+
+    /** The work takes a while, so what would be in vain is refused before it. */
+    private void checkOutput() throws IOException {
+        if (Streams.isStandard(output)) {
+            throw new UsageException("the page goes to a file, since the table goes to standard output: -o FILE");
+        }
+        AtomicFile.check(FileNames.path(output));
     }
 
     private List<DemoPhotograph> show(Path photographs, OpenGenerator open) throws IOException {
@@ -109,7 +118,7 @@ final class DemoCommand extends Subcommand {
         if (json) {
             terminal.line(json(shown));
         } else {
-            report("The page is at " + Path.of(output).toAbsolutePath().normalize(), output);
+            terminal.line("The page is at " + Path.of(output).toAbsolutePath().normalize());
         }
     }
 

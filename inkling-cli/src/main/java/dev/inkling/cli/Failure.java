@@ -2,8 +2,10 @@ package dev.inkling.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,12 @@ record Failure(ExitCode exitCode, @Nullable String file, String what) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
         }
+        if (e instanceof NotDirectoryException) {
+            return "is not a folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "is there already, and not a folder";
+        }
         return e.getReason() == null ? e.getClass().getSimpleName() : oneLine(e.getReason());
     }
 
@@ -47,7 +55,7 @@ record Failure(ExitCode exitCode, @Nullable String file, String what) {
 
     /** As it goes to standard error: {@code inkling: <file>: <what>}. */
     String line() {
-        return "inkling: " + (file == null ? "" : file + ": ") + what;
+        return "inkling: " + (file == null || file.isEmpty() ? "" : file + ": ") + what;
     }
 
     /** As it goes to standard output under {@code --json}. */

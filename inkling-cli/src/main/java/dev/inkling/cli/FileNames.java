@@ -8,6 +8,14 @@ import java.nio.file.Path;
 final class FileNames {
     private FileNames() {}
 
+    /** The path of a name that the user gave. An empty one, as an unset variable gives, does not mean this folder. */
+    static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new UsageException("a file name is empty");
+        }
+        return Path.of(name);
+    }
+
     /** The name with another extension; standard output for standard input. */
     static String withExtension(String name, String extension) {
         return Streams.isStandard(name) ? name : withoutExtension(name) + extension;

@@ -8,9 +8,18 @@ public final class Main {
     public static void main(String[] args) {
         Environment environment = Environment.ofProcess();
         int code = run(args, environment);
-        environment.terminal().out().flush();
-        environment.terminal().err().flush();
+        code = finish(code, environment.terminal());
         System.exit(code);
+    }
+
+    /** Sends off what is left. Output that nobody got, such as on a full disk, is a failure like any other. */
+    static int finish(int code, Terminal terminal) {
+        boolean lost = terminal.out().checkError();
+        if (lost) {
+            terminal.errorLine("inkling: standard output: cannot be written; the disk is full or the reader has gone");
+        }
+        terminal.err().flush();
+        return lost && code == ExitCode.OK.code() ? ExitCode.INTERNAL.code() : code;
     }
 
     private static int run(String[] args, Environment environment) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -16,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how to encode. */
 final class RateOptions {
+    private static final Pattern NUMBER = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE]-?[0-9]+)?");
     private static final RateTarget DEFAULT_RATE = new RateTarget.Quality(5);
 
     @Option(
@@ -80,6 +82,14 @@ final class RateOptions {
         return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive);
     }
 
+    /** A number as people write it: Java also takes {@code 5f}, {@code 0x1p2} and {@code NaN}. */
+    private static double decimal(String text) {
+        if (!NUMBER.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException("no number");
+        }
+        return Double.parseDouble(text);
+    }
+
     /** Reads {@code --max-bytes}. */
     static final class MaxBytes implements ITypeConverter<RateTarget.Bytes> {
         @Override
@@ -97,7 +107,7 @@ final class RateOptions {
         @Override
         public RateTarget.Quality convert(String text) {
             try {
-                return new RateTarget.Quality(Double.parseDouble(text));
+                return new RateTarget.Quality(decimal(text));
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text + "' is not a number of 0 to 10");
             }
@@ -119,10 +129,10 @@ final class RateOptions {
         /** The micro sign and the Greek letter look alike; keyboards have either. */
         private static double bitsPerPixel(String text) {
             if (text.matches(".*[uµμ]bpp")) {
-                return Double.parseDouble(text.substring(0, text.length() - 4)) / 1e6;
+                return decimal(text.substring(0, text.length() - 4)) / 1e6;
             }
             if (text.endsWith("bpp")) {
-                return Double.parseDouble(text.substring(0, text.length() - 3));
+                return decimal(text.substring(0, text.length() - 3));
             }
             throw new IllegalArgumentException("no unit");
         }

@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.MalformedBitstreamException;
+import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.image.Orientation;
 import dev.inkling.image.PictureFormat;
 import dev.inkling.image.PictureReader;
@@ -25,9 +26,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Streams {
     static final String STANDARD = "-";
 
-    /** Longer files are no Inkling files: a payload has at most 1 MiB. */
-    private static final int MAX_BITSTREAM = 1 << 21;
-
     private final Terminal terminal;
 
     Streams(Terminal terminal) {
@@ -41,14 +39,15 @@ final class Streams {
     /** Reads a picture, upright. */
     PictureReader.Loaded readPicture(String name, long maxPixels) throws IOException {
         PictureReader reader = new PictureReader(maxPixels);
-        if (isStandard(name)) {
-            byte[] bytes = terminal.in().readAllBytes();
+        if (isStandard(name) || !Files.isRegularFile(existing(name))) {
+            // A pipe can be read only once, and not from the middle.
+            byte[] bytes = read(name);
             Orientation orientation = ExifOrientation.of(() -> new ByteArrayInputStream(bytes));
             try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
                 return reader.read(in, orientation);
             }
         }
-        Path path = existing(name);
+        Path path = FileNames.path(name);
         Orientation orientation = ExifOrientation.of(() -> Files.newInputStream(path));
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return reader.read(in, orientation);
@@ -57,9 +56,9 @@ final class Streams {
 
     /** Reads an Inkling file. */
     byte[] readBitstream(String name) throws IOException {
-        byte[] bytes = readAtMost(name, MAX_BITSTREAM + 1);
-        if (bytes.length > MAX_BITSTREAM) {
-            throw new MalformedBitstreamException(MAX_BITSTREAM, "longer than any Inkling file");
+        byte[] bytes = readAtMost(name, BitstreamReader.MAX_LENGTH + 1);
+        if (bytes.length > BitstreamReader.MAX_LENGTH) {
+            throw new MalformedBitstreamException(BitstreamReader.MAX_LENGTH, "longer than any Inkling file");
         }
         return bytes;
     }
@@ -82,7 +81,7 @@ final class Streams {
         if (isStandard(name)) {
             terminal.out().write(bytes);
         } else {
-            AtomicFile.write(Path.of(name), bytes);
+            AtomicFile.write(FileNames.path(name), bytes);
         }
     }
 
@@ -93,7 +92,7 @@ final class Streams {
             }
             return;
         }
-        AtomicFile.write(Path.of(name), path -> {
+        AtomicFile.write(FileNames.path(name), path -> {
             try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
                     ImageOutputStream out = new FileImageOutputStream(file)) {
                 PictureWriter.write(picture, format, out);
@@ -102,7 +101,7 @@ final class Streams {
     }
 
     private static Path existing(String name) throws IOException {
-        Path path = Path.of(name);
+        Path path = FileNames.path(name);
         if (!Files.exists(path)) {
             throw new NoSuchFileException(name);
         }

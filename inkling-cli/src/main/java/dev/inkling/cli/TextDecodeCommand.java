@@ -50,6 +50,7 @@ final class TextDecodeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         TextCoder.checkKnown(coder);
+        FileNames.checkDistinct(input, output);
         byte[] coded = streams.read(input);
         StringBuilder text = new StringBuilder();
         if (lines) {

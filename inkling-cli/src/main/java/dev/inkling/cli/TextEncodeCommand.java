@@ -90,6 +90,7 @@ final class TextEncodeCommand extends Subcommand {
         if (set && !keywords) {
             throw new UsageException("--set goes with --keywords");
         }
+        FileNames.checkDistinct(input, output == null ? Streams.STANDARD : output);
         if (Streams.STANDARD.equals(output) && (stats || json)) {
             throw new UsageException("with --stats or --json the coded bytes go to a file: -o FILE");
         }

@@ -65,7 +65,9 @@ final class TextFigures {
 
     private String textTotal() {
         return text(new Message(chars, bytes, coders()))
-                + String.format(Locale.ROOT, ", %d messages, mean %.3f", messages.size(), meanBitsPerChar());
+                + String.format(
+                        Locale.ROOT, ", %d message%s, mean %.3f", messages.size(), messages.size() == 1 ? "" : "s",
+                        meanBitsPerChar());
     }
 
     /** The coders that were used, in alphabetical order: {@code caption-kn5}, or {@code caption-kn5+raw}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,6 +88,21 @@ class BatchTest {
 
         assertCounts(batch(in, out).json(), 1, 1);
         assertCounts(batch(in, out).json(), 0, 2);
+    }
+
+    @Test
+    void aDamagedRecordLosesOnlyWhatIsDamaged() throws IOException {
+        batch(in, out);
+        Files.write(out.resolve(BatchRecord.FILE_NAME), new byte[] {(byte) 0xff, '\n'}, StandardOpenOption.APPEND);
+
+        assertCounts(batch(in, out).json(), 0, 2);
+    }
+
+    @Test
+    void linksThatLeadNowhereArePassedOver() throws IOException {
+        Files.createSymbolicLink(in.resolve("lost.png"), folder.resolve("nowhere.png"));
+
+        assertCounts(batch(in, out).json(), 2, 0);
     }
 
     @Test

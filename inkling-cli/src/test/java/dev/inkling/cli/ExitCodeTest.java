@@ -35,6 +35,11 @@ class ExitCodeTest {
                 "encode a -q -0.1",
                 "encode a -q 10.1",
                 "encode a -q NaN",
+                "encode a -q 5f",
+                "encode a --rate 0.05fbpp",
+                "decode a --max-pixels 715827880",
+                "demo -o no-such-folder/demo.html",
+                "demo -o -",
                 "encode a --rate 0bpp",
                 "encode a --rate 9bpp",
                 "encode a --rate 300",
@@ -72,6 +77,16 @@ class ExitCodeTest {
                 .isEqualTo("inkling: pom.xml: not a picture (PNG, JPEG, GIF, BMP, TIFF and WebP are read)\n");
         assertThat(CommandRun.of("decode", "a.inkl", "-o", "a.xyz").err())
                 .isEqualTo("inkling: a.inkl: cannot write a.xyz: its extension must be one of .png, .jpg, .jpeg\n");
+    }
+
+    @Test
+    void messagesSayWhatIsWrongWithAName() {
+        assertThat(CommandRun.of("encode", "").err()).isEqualTo("inkling: a file name is empty\n");
+        assertThat(CommandRun.of("encode", PHOTOGRAPH, "-o", "").err()).endsWith(": a file name is empty\n");
+        assertThat(CommandRun.of("batch", "", "out").err()).isEqualTo("inkling: a file name is empty\n");
+        assertThat(CommandRun.of("batch", "pom.xml", "out").err()).isEqualTo("inkling: pom.xml: is not a folder\n");
+        assertThat(CommandRun.of("batch", "src", "pom.xml").err())
+                .isEqualTo("inkling: pom.xml: is there already, and not a folder\n");
     }
 
     @Test

@@ -69,7 +69,16 @@ class LauncherIT {
 
         String output = run("bash", "-c", commands, LAUNCHER.toString(), photograph);
 
-        assertThat(output).startsWith("-: ").contains("hybrid 640x427").contains("bits a character");
+        assertThat(output).startsWith("-: ").contains("hybrid 640x427").contains("bits/char");
+    }
+
+    /** Such a file can be read only once. */
+    @Test
+    void readsNamedPipes() throws Exception {
+        String photograph = CommandRun.PHOTOGRAPHS.resolve("rocket.jpg").toString();
+        String commands = "\"$0\" encode <(cat \"$1\") -o p.inkl && \"$0\" decode <(cat p.inkl) -o p.png";
+
+        assertThat(run("bash", "-c", commands, LAUNCHER.toString(), photograph)).contains("p.png: 640x427");
     }
 
     /** The library of ONNX Runtime is unpacked before it is loaded. */

@@ -39,7 +39,7 @@ class PictureInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg"})
+    @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg", "flag-lab.tif"})
     void readsWhatTheJdkCannot(String name) throws IOException {
         assertIsFlag(read(resource(name)).picture());
     }
@@ -104,7 +104,7 @@ class PictureInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg"})
+    @ValueSource(strings = {"flag-lossy.webp", "flag-lossless.webp", "flag-cmyk.jpg", "flag-lab.tif"})
     void survivesDamagedFixtures(String name) throws IOException {
         damageAndRead(resource(name));
     }

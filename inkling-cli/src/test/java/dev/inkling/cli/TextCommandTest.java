@@ -28,6 +28,18 @@ class TextCommandTest {
         assertThat(CommandRun.withInput(coded.outBytes(), "text", "decode").outBytes()).isEqualTo(bytes);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"encode", "decode"})
+    void neverReplacesWhatItReads(String verb) throws IOException {
+        Path file = Files.writeString(folder.resolve("words"), "a small red boat");
+
+        CommandRun run = CommandRun.of("text", verb, file.toString(), "-o", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).endsWith("input and output are the same file; name another with -o\n");
+        assertThat(file).hasContent("a small red boat");
+    }
+
     @Test
     void linesAreMessages() throws IOException {
         String text = "A red boat.\n\nA green hill under a grey sky.\n";
@@ -93,7 +105,7 @@ class TextCommandTest {
 
         CommandRun stats = CommandRun.withInput(text, "text", "encode", "--stats");
 
-        assertThat(stats.out()).contains("11 chars", "bits/char", "1 messages", "caption-kn5");
+        assertThat(stats.out()).contains("11 chars", "bits/char", "1 message", "caption-kn5");
         assertThat(CommandRun.withInput(text, "text", "encode", "--stats", "-o", "-").exitCode()).isEqualTo(2);
     }
 

@@ -47,8 +47,19 @@ public final class BitstreamReader {
         int end = file.length - (archive ? Integer.BYTES : 1);
         check(file, archive, end);
         Header header = Header.read(file, start, end);
+        refuseUnknownLayers(header);
         int payload = start + header.toBytes().length;
         return new Payload(file, payload, end, header).read(archive);
+    }
+
+    /** Before anything of the payload is decoded, so that a file that is too new is not called damaged. */
+    private static void refuseUnknownLayers(Header header) throws UnsupportedBitstreamException {
+        for (LayerType type : header.layers()) {
+            if (type == LayerType.VECTOR || type == LayerType.SKETCH) {
+                throw new UnsupportedBitstreamException(
+                        "layer", type.label(), "this decoder knows text and picture; a newer Inkling will read it");
+            }
+        }
     }
 
     private static boolean isArchive(byte[] file) {
@@ -102,8 +113,7 @@ public final class BitstreamReader {
                     int sizeIndex = decoder.decodeUniform(TinySize.COUNT);
                     yield PictureDecoder.decode(decoder, TinySize.of(header.size(), sizeIndex));
                 }
-                case VECTOR, SKETCH -> throw new UnsupportedBitstreamException(
-                        "layer", type.label(), "this decoder knows text and picture; a newer Inkling will read it");
+                case VECTOR, SKETCH -> throw new AssertionError("a " + type.label() + " layer was not refused");
             };
         }
     }

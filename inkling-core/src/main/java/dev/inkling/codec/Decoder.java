@@ -4,6 +4,7 @@ import dev.inkling.Generator;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.bitstream.Contents;
+import dev.inkling.image.Raster;
 import java.io.IOException;
 
 /** Turns files into pictures. Immutable and thread-safe. */
@@ -16,11 +17,11 @@ public final class Decoder {
 
     /**
      * @param generator makes the picture
-     * @param maxPixels larger pictures are refused before memory is taken
+     * @param maxPixels larger pictures are refused before memory is taken; at most {@link Raster#MAX_PIXELS} count
      */
     public Decoder(Generator generator, long maxPixels) {
         this.generator = generator;
-        this.maxPixels = maxPixels;
+        this.maxPixels = Math.min(maxPixels, Raster.MAX_PIXELS);
     }
 
     /**

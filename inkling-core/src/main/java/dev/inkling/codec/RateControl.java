@@ -122,6 +122,7 @@ final class RateControl {
         return low;
     }
 
+    /** Codes a rung once. Two threads may do so at the same time for different rungs, and each fills its own slot. */
     private Trial trial(int i) {
         if (trials[i] == null) {
             Rung rung = ladder.get(i);

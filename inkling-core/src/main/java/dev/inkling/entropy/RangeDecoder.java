@@ -58,7 +58,7 @@ public final class RangeDecoder {
      * @param first     sum of the frequencies of the symbols before it
      * @param frequency its own frequency, at least 1
      * @param total     the same as given to {@link #locate}
-     * @throws MalformedBitstreamException when the message has ended long before
+     * @throws MalformedBitstreamException when the message has ended long before, or is one that no encoder writes
      */
     public void consume(int first, int frequency, int total) throws MalformedBitstreamException {
         low += unit * first;
@@ -66,6 +66,7 @@ public final class RangeDecoder {
         while (true) {
             if ((low ^ low + range - 1) >= TOP) {
                 if (range >= BOTTOM) {
+                    checkInside();
                     return;
                 }
                 range = BOTTOM - (low & BOTTOM - 1);
@@ -76,6 +77,13 @@ public final class RangeDecoder {
             code = (code << 8 | next()) & MASK;
             low = low << 8 & MASK;
             range <<= 8;
+        }
+    }
+
+    /** An encoder stays within its interval, also where it cuts it; only damage leads out of it. */
+    private void checkInside() throws MalformedBitstreamException {
+        if (code < low || code >= low + range) {
+            throw new MalformedBitstreamException(Math.min(position, end), "no message goes on like this");
         }
     }
 

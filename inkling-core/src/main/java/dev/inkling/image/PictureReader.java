@@ -29,10 +29,11 @@ public final class PictureReader {
     private final long maxPixels;
 
     /**
-     * @param maxPixels larger pictures are refused before memory is taken; at least 1
+     * @param maxPixels larger pictures are refused before memory is taken; at least 1, and at most
+     *                  {@link Raster#MAX_PIXELS} count
      */
     public PictureReader(long maxPixels) {
-        this.maxPixels = maxPixels;
+        this.maxPixels = Math.min(maxPixels, Raster.MAX_PIXELS);
     }
 
     /**
@@ -150,7 +151,10 @@ public final class PictureReader {
         return Raster.wrap(orientation.shown(stored), rgb);
     }
 
-    /** Readers that recognise the file, the JDK's own first: they start faster. */
+    /**
+     * Readers that recognise the file, the JDK's own first: they start faster. Not so for TIFF, where the JDK's takes
+     * YCbCr for linear light and CIELAB for nearly nothing.
+     */
     private static List<ImageReader> readersOf(ImageInputStream in) {
         List<ImageReader> readers = new ArrayList<>();
         for (Iterator<ImageReader> all = ImageIO.getImageReaders(in); all.hasNext(); ) {
@@ -159,8 +163,12 @@ public final class PictureReader {
                 readers.add(reader);
             }
         }
-        readers.sort(Comparator.comparing(reader -> !isFromJdk(reader)));
+        readers.sort(Comparator.comparing(reader -> isFromJdk(reader) == isTiff(reader)));
         return readers;
+    }
+
+    private static boolean isTiff(ImageReader reader) {
+        return format(reader).toLowerCase(Locale.ROOT).startsWith("tif");
     }
 
     private static boolean isFromJdk(ImageReader reader) {

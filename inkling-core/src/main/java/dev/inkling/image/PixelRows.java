@@ -1,6 +1,7 @@
 package dev.inkling.image;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
@@ -43,6 +44,9 @@ abstract class PixelRows {
         if (!(colours instanceof ComponentColorModel) || colours.isAlphaPremultiplied()) {
             return new Packed(image);
         }
+        if (isPlainCmyk(colours)) {
+            return new Inks(image);
+        }
         if (!hasPlainColours(colours) || colours.getTransferType() > DataBuffer.TYPE_USHORT) {
             return new Converted(image);
         }
@@ -56,6 +60,14 @@ abstract class PixelRows {
     private static boolean hasPlainColours(ColorModel colours) {
         ColorSpace space = colours.getColorSpace();
         return space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private static boolean isPlainCmyk(ColorModel colours) {
+        ColorSpace space = colours.getColorSpace();
+        return space.getType() == ColorSpace.TYPE_CMYK
+                && !(space instanceof ICC_ColorSpace)
+                && !colours.hasAlpha()
+                && colours.getTransferType() <= DataBuffer.TYPE_USHORT;
     }
 
     private static boolean isByteInterleaved(BufferedImage image) {
@@ -175,6 +187,33 @@ abstract class PixelRows {
 
         private int to8Bits(int sample) {
             return (sample * 255 + max / 2) / max;
+        }
+    }
+
+    /**
+     * Cyan, magenta, yellow and black without a profile: red, green and blue are what each ink and black leave of white,
+     * as viewers have it. The JDK takes what is left for linear light and makes it far too pale.
+     */
+    private static final class Inks extends PixelRows {
+        private final BufferedImage image;
+        private final int[] samples;
+        private final int max;
+
+        Inks(BufferedImage image) {
+            this.image = image;
+            this.samples = new int[4 * image.getWidth()];
+            this.max = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        }
+
+        @Override
+        void read(int y, byte[] row) {
+            image.getRaster().getPixels(0, y, image.getWidth(), 1, samples);
+            for (int i = 0, at = 0; i < row.length; i += 3, at += 4) {
+                long light = max - samples[at + 3];
+                for (int c = 0; c < 3; c++) {
+                    row[i + c] = (byte) Math.round(255.0 * light * (max - samples[at + c]) / ((double) max * max));
+                }
+            }
         }
     }
 

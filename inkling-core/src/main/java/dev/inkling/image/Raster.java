@@ -5,6 +5,9 @@ import java.util.Objects;
 
 /** An immutable 8-bit sRGB picture, row by row from the top left. Thread-safe. */
 public final class Raster {
+    /** Most pixels of a picture: one array holds its samples. */
+    public static final long MAX_PIXELS = (Integer.MAX_VALUE - 8) / 3;
+
     private final ImageSize size;
     private final byte[] rgb;
 

@@ -3,9 +3,6 @@ package dev.inkling.picture;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The one-dimensional orthonormal transforms, as integer matrices with 13 fractional bits: row k is basis function k.
@@ -36,15 +33,10 @@ final class Basis {
         static final int[][][][] MATRICES = load();
 
         private static int[][][][] load() {
-            try (InputStream resource = Basis.class.getResourceAsStream(RESOURCE)) {
-                int[][][][] matrices = new int[KINDS][][][];
-                java.util.Arrays.fill(matrices, DCT);
-                if (resource != null) {
-                    read(new DataInputStream(new InflaterInputStream(resource)), matrices);
-                }
-                return matrices;
+            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
+                return read(in);
             } catch (IOException e) {
-                throw new UncheckedIOException("the picture transforms of this build are damaged", e);
+                throw TrainedFile.damaged(RESOURCE, e);
             }
         }
     }
@@ -114,7 +106,8 @@ final class Basis {
         }
     }
 
-    private static void read(DataInputStream in, int[][][][] matrices) throws IOException {
+    private static int[][][][] read(DataInputStream in) throws IOException {
+        int[][][][] matrices = new int[KINDS][][][];
         for (int kind = 0; kind < KINDS; kind++) {
             matrices[kind] = DCT.clone();
             for (int log = 2; log <= LARGEST_TRAINED; log++) {
@@ -127,6 +120,7 @@ final class Basis {
                 }
             }
         }
+        return matrices;
     }
 
     /** cos(angle pi / 64) for any angle. */

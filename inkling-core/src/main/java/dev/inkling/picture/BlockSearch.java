@@ -154,7 +154,7 @@ final class BlockSearch {
         return cost;
     }
 
-    private boolean[] choices(Block block, int component, boolean choice) {
+    private static boolean[] choices(Block block, int component, boolean choice) {
         boolean[] choices = block.linear.clone();
         choices[component] = choice;
         return choices;

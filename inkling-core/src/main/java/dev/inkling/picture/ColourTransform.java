@@ -52,9 +52,10 @@ final class ColourTransform {
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 int i = y * stride + x;
-                int luma = THIRD * planes[0][i];
-                int redBlue = HALF * planes[1][i];
-                int green = SIXTH * planes[2][i];
+                // The filter before may leave samples that no encoder makes; their products need more than 32 bits.
+                long luma = (long) THIRD * planes[0][i];
+                long redBlue = (long) HALF * planes[1][i];
+                long green = (long) SIXTH * planes[2][i];
                 rgb[out++] = sample(luma + redBlue + green);
                 rgb[out++] = sample(luma - 2 * green);
                 rgb[out++] = sample(luma - redBlue + green);
@@ -64,7 +65,7 @@ final class ColourTransform {
     }
 
     /** Rounds a value with 20 fractional bits (12 of the factor, twice 4 of the unit) to a sample. */
-    private static byte sample(int value) {
+    private static byte sample(long value) {
         return (byte) Math.max(0, Math.min(255, value + (1 << 19) >> 20));
     }
 }

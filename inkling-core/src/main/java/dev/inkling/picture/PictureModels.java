@@ -4,10 +4,7 @@ import dev.inkling.entropy.MixingModel;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.zip.InflaterInputStream;
 
 /** The probability models of the picture layer. The trained state is loaded once; each picture adapts its own copy. */
 final class PictureModels {
@@ -45,13 +42,11 @@ final class PictureModels {
 
         private static PictureModels load() {
             PictureModels models = new PictureModels();
-            try (InputStream resource = PictureModels.class.getResourceAsStream(RESOURCE)) {
-                if (resource != null) {
-                    models.read(new DataInputStream(new InflaterInputStream(resource)));
-                }
+            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
+                models.read(in);
                 return models;
             } catch (IOException e) {
-                throw new UncheckedIOException("the picture models of this build are damaged", e);
+                throw TrainedFile.damaged(RESOURCE, e);
             }
         }
     }

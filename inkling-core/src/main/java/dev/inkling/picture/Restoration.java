@@ -2,9 +2,6 @@ package dev.inkling.picture;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The filter that every decoded picture goes through last: adds to each sample a weighted sum of how its neighbours
@@ -48,20 +45,17 @@ final class Restoration {
 
         private static short[][][] load() {
             short[][][] weights = new short[Frame.COMPONENTS][CLASSES][FEATURES];
-            try (InputStream resource = Restoration.class.getResourceAsStream(RESOURCE)) {
-                if (resource != null) {
-                    DataInputStream in = new DataInputStream(new InflaterInputStream(resource));
-                    for (short[][] component : weights) {
-                        for (short[] row : component) {
-                            for (int i = 0; i < FEATURES; i++) {
-                                row[i] = in.readShort();
-                            }
+            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
+                for (short[][] component : weights) {
+                    for (short[] row : component) {
+                        for (int i = 0; i < FEATURES; i++) {
+                            row[i] = in.readShort();
                         }
                     }
                 }
                 return weights;
             } catch (IOException e) {
-                throw new UncheckedIOException("the picture filter of this build is damaged", e);
+                throw TrainedFile.damaged(RESOURCE, e);
             }
         }
     }

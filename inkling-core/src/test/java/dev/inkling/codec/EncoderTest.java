@@ -10,6 +10,7 @@ import dev.inkling.MalformedBitstreamException;
 import dev.inkling.TestPictures;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.bitstream.BitstreamReader;
+import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
@@ -53,6 +54,19 @@ class EncoderTest {
                 }
             }
         }
+    }
+
+    /** No limit allows more than an array holds. */
+    @Test
+    void sizesThatNoRasterHasAreRefused() {
+        BitstreamWriter writer = new BitstreamWriter(new ImageSize(65_535, 65_535), false);
+        writer.text(new Layer.Prose("A dim picture."));
+        byte[] file = new byte[writer.finish().bytes().remaining()];
+        writer.finish().bytes().get(file);
+
+        assertThatThrownBy(() -> new Decoder(new ClassicalGenerator(), Long.MAX_VALUE).decode(file))
+                .isInstanceOf(UnsupportedBitstreamException.class)
+                .hasMessageContaining("65535x65535");
     }
 
     /** The promises of the encoder are what a fresh decoder finds, and every bit is accounted for. */

@@ -65,6 +65,15 @@ class RangeCoderTest {
         assertThatThrownBy(() -> decodeHundred(new byte[0])).isInstanceOf(MalformedBitstreamException.class);
     }
 
+    /** All ones lie beyond the interval at the start; other bytes get there where the interval is cut. */
+    @Test
+    void bytesOutsideTheIntervalAreNoticed() {
+        byte[] ones = {-1, -1, -1, -1, -1, -1};
+        assertThatThrownBy(() -> decodeHundred(ones))
+                .isInstanceOf(MalformedBitstreamException.class)
+                .hasMessageContaining("no message goes on like this");
+    }
+
     private static void decodeHundred(byte[] bytes) throws MalformedBitstreamException {
         RangeDecoder decoder = new RangeDecoder(bytes, 0, bytes.length);
         for (int i = 0; i < 100; i++) {

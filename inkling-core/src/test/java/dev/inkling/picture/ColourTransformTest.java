@@ -24,6 +24,14 @@ class ColourTransformTest {
         }
     }
 
+    /** The filter's weights and samples at their bounds give such planes; their products need more than 32 bits. */
+    @Test
+    void samplesFarOutsideAreClamped() {
+        int[][] planes = {{25_000}, {60_000}, {40_000}};
+
+        assertThat(ColourTransform.inverse(planes, 1, new ImageSize(1, 1)).rgb(0, 0)).isEqualTo(0xff0000);
+    }
+
     @Test
     void greyHasNoChroma() {
         int[][] planes = planes(TestPictures.flat(SIZE, 0x808080), 40, 24);

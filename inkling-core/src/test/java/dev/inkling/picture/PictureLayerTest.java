@@ -109,7 +109,7 @@ class PictureLayerTest {
     @Test
     void finestStepIsNearlyLossless() throws MalformedBitstreamException {
         Raster tiny = TestPictures.scene(SMALL);
-        assertThat(Psnr.of(tiny, decode(assertComesBack(tiny, 0, 0), SMALL).tiny())).isGreaterThan(38);
+        assertThat(Psnr.of(tiny, decode(assertComesBack(tiny, 0, 0), SMALL).tiny())).isGreaterThan(37);
     }
 
     @Test

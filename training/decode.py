@@ -1,0 +1,974 @@
+#!/usr/bin/env python3
+"""A second decoder of Inkling files, written from docs/format.md to check that page and the decoder in Java.
+
+Usage: decode.py FILE.inkl [--ppm OUT.ppm]
+Prints JSON: the form, the size, the layers, the text, the tiny picture's size, step and SHA-256 of its RGB bytes.
+With --ppm, writes the tiny picture as binary PPM. A file that must be refused ends with exit status 1 and the reason.
+
+It covers everything that version 1 of the format defines. It is made to be read next to docs/format.md, whose section
+numbers stand in the comments; it is slow: a text takes some 6 seconds, nearly all of them to load the caption prior.
+Needs: Python 3.8 or later, nothing else.
+"""
+import argparse
+import array
+import bisect
+import hashlib
+import json
+import math
+import os
+import re
+import struct
+import sys
+import zlib
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+DOCUMENT = os.path.join(ROOT, "docs/format.md")
+RESOURCES = os.path.join(ROOT, "inkling-core/src/main/resources/dev/inkling")
+
+
+class Refused(Exception):
+    """A file that a decoder must refuse; the text begins with the kind of refusal of section 8."""
+
+
+def clamp(x, low, high):
+    return low if x < low else high if x > high else x
+
+
+def divide(a, b):
+    """Rounds towards zero; b is above 0."""
+    return a // b if a >= 0 else -(-a // b)
+
+
+def log2(x):
+    return x.bit_length() - 1
+
+
+def nlz64(x):
+    return 64 - x.bit_length()
+
+
+def document_part(name):
+    """The lines of a generated part of the document: the tables of sizes are only there."""
+    with open(DOCUMENT, encoding="utf-8") as file:
+        text = file.read()
+    return text.split("<!-- generated: %s -->" % name)[1].split("<!-- end of generated part -->")[0]
+
+
+def sizes(name):
+    return [(int(w), int(h)) for w, h in re.findall(r"(\d+)x(\d+)", document_part(name))]
+
+
+def resource(path):
+    """The bytes of a trained resource, which must be the ones that section 9 names."""
+    with open(os.path.join(RESOURCES, path), "rb") as file:
+        data = file.read()
+    if hashlib.sha256(data).hexdigest() not in document_part("resources"):
+        raise SystemExit("%s is not the resource that docs/format.md names" % path)
+    return data
+
+
+# --- 2. and 3. Forms, checks, header ---------------------------------------------------------------------------------
+
+
+def crc8(data):
+    crc = 0xFF
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = (crc << 1 ^ 0x2F) & 0xFF if crc & 0x80 else crc << 1
+    return crc
+
+
+def crc32c(data):
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ 0x82F63B78 if crc & 1 else crc >> 1  # 1edc6f41 reflected
+    return crc ^ 0xFFFFFFFF
+
+
+def take_header(data):
+    """Returns form, layer ids, (width, height) and the payload."""
+    if not 2 <= len(data) <= 1048576:
+        raise Refused("malformed: length of file")
+    archive = len(data) >= 8 and data[:4] == b".INK"
+    if archive:
+        good, body = crc32c(data[:-4]) == int.from_bytes(data[-4:], "big"), data[4:-4]
+    else:
+        good, body = crc8(data[:-1]) == data[-1], data[:-1]
+    if not good:
+        raise Refused("malformed: check")
+    if not body:
+        raise Refused("malformed: header ends early")
+    first, at = body[0], 1
+
+    def number(length):
+        nonlocal at
+        if at + length > len(body):
+            raise Refused("malformed: header ends early")
+        at += length
+        return int.from_bytes(body[at - length:at], "big")
+
+    if first >> 6 != 1:
+        raise Refused("too %s: version %d" % ("new" if first >> 6 > 1 else "old", first >> 6))
+    codes = {1: 0b0001, 2: 0b0010, 3: 0b0011, 4: 0b0100, 5: 0b0110, 6: 0b1001}
+    code = first >> 3 & 7
+    layers = codes.get(code) or number(1)
+    table = sizes("sizes-first")
+    common = sizes("sizes-table")
+    if first & 7 < 6:
+        size = table[first & 7]
+    elif first & 7 == 6:
+        index = number(1)
+        if index >= len(common):
+            raise Refused("malformed: size index")
+        size = common[index]
+    else:
+        size = (number(2), number(2))
+        if 0 in size:
+            raise Refused("malformed: size")
+    if layers > 15:
+        raise Refused("too new: layer set %02x" % layers)
+    longer_size = first & 7 == 7 and (size in table or size in common)
+    if layers == 0 or code == 7 or code == 0 and layers in codes.values() or longer_size:
+        raise Refused("malformed: header")
+    if layers & ~3:
+        raise Refused("too new: layer set %02x" % layers)
+    return "archive" if archive else "short", [i for i in (0, 1) if layers >> i & 1], size, body[at:]
+
+
+# --- 5. The range coder ----------------------------------------------------------------------------------------------
+
+
+class RangeDecoder:
+    def __init__(self, payload):
+        self.data = bytes(payload) + bytes(4)
+        self.length = len(payload)
+        self.at = 4
+        self.low = 0
+        self.range = 0xFFFFFFFF
+        self.code = int.from_bytes(self.data[:4], "big")
+
+    def place(self, total):
+        unit = self.range // total
+        return min((self.code - self.low) // unit, total - 1)
+
+    def take(self, start, frequency, total):
+        unit = self.range // total
+        low = self.low + unit * start
+        size = self.range - unit * start if start + frequency == total else unit * frequency
+        while True:
+            if (low ^ (low + size - 1)) >> 24:
+                if size >= 0x10000:
+                    break
+                size = 0x10000 - (low & 0xFFFF)
+            if self.at >= len(self.data):
+                raise Refused("malformed: the payload ends early")
+            self.code = (self.code << 8 & 0xFFFFFFFF) | self.data[self.at]
+            self.at += 1
+            low = low << 8 & 0xFFFFFFFF
+            size <<= 8
+        self.low = low
+        self.range = size
+
+    def symbol(self, starts):
+        """A symbol of a table given by the starts of its symbols and, last, the total."""
+        symbol = bisect.bisect_right(starts, self.place(starts[-1])) - 1
+        self.take(starts[symbol], starts[symbol + 1] - starts[symbol], starts[-1])
+        return symbol
+
+    def bit(self, p):
+        bit = 1 if self.place(65536) < p else 0
+        if bit:
+            self.take(0, p, 65536)
+        else:
+            self.take(p, 65536 - p, 65536)
+        return bit
+
+    def uniform(self, n):
+        value = self.place(n)
+        self.take(value, 1, n)
+        return value
+
+    def end(self):
+        for k in range(5):
+            unit = 1 << 32 - 8 * k
+            v = (self.low + unit - 1) // unit * unit
+            if v <= self.low + self.range - 1:
+                break
+        if self.length != self.at - 4 + k or self.code != v:
+            raise Refused("malformed: the payload does not end where it must")
+
+
+def starts_of(frequencies):
+    starts = [0]
+    for frequency in frequencies:
+        starts.append(starts[-1] + frequency)
+    return starts
+
+
+# --- 6. The text layer -----------------------------------------------------------------------------------------------
+
+
+KINDS = starts_of([176, 60, 4, 4, 3, 3, 3, 3])
+WHITE = re.compile("[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
+
+
+def decode_text(decoder):
+    """Returns whether it is a list of words, and the text."""
+    kind = decoder.symbol(KINDS)
+    if kind > 3:
+        raise Refused("too new: text coder %d" % kind)
+    words = kind % 2 == 1
+    if kind >= 2:
+        data = raw_bytes(decoder)
+    else:
+        data = restore_capitals(PieceReader(prior(), kind, decoder).read(), prose=not words)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused("malformed: UTF-8")
+    if len(text.encode("utf-16-le")) // 2 > 65536:
+        raise Refused("malformed: text too long")
+    if words:
+        row = text.split(" ")
+        if row[0] or not 2 <= len(row) <= 256 or any(not w or WHITE.search(w) for w in row[1:]):
+            raise Refused("malformed: list of words")
+        text = text[1:]
+    return words, text
+
+
+def raw_bytes(decoder):  # 6.1
+    p = [32768] * (8 * 256)
+    counts = [0] * (8 * 256)
+    out = bytearray()
+    while True:
+        before = out[-1] >> 5 if out else 0
+        node = 1
+        while node < 256:
+            i = before * 256 + node
+            bit = decoder.bit(clamp(p[i], 64, 65472))
+            counts[i] = min(counts[i] + 1, 32)
+            p[i] += (65536 * bit - p[i]) >> counts[i].bit_length()
+            node = node * 2 + bit
+        if node == 256 + 0xFF:
+            return bytes(out)
+        out.append(node - 256)
+        if len(out) > 3 * 65536:
+            raise Refused("malformed: text too long")
+
+
+def restore_capitals(folded, prose):  # 6.4
+    out = bytearray()
+    mark, in_word, expected, ended = None, False, prose, False
+    for byte in folded:
+        if byte >= 0xFD:
+            mark, in_word = byte, False
+            continue
+        letter = 65 <= byte & ~32 <= 90 and byte < 128
+        if letter:
+            first, in_word = not in_word, True
+            if mark == 0xFE or first and (mark == 0xFD or mark is None and expected):
+                byte &= ~32
+        else:
+            if in_word:
+                mark = None
+            in_word = False
+        out.append(byte)
+        if byte in b".!?":
+            expected, ended = False, True
+        elif byte == 10 or byte == 32 and ended:
+            expected, ended = prose, False
+        else:
+            ended = ended and byte in b"\"')]"
+            expected = expected and byte in b" \"'(["
+    return bytes(out)
+
+
+class Table:
+    """A trie of runs of pieces (6.3). The children of a node are neighbours, in the order of their pieces."""
+
+    def __init__(self, decoder, shares):
+        uniform = decoder.uniform
+        self.base = [uniform(32768) << 15 | uniform(32768) for _ in range(4096)]
+        nodes, parents = (uniform(4096) << 12 | uniform(4096) for _ in range(2))
+        counts, gaps, codes = ([self.small_table(decoder) for _ in range(n)] for n in (52, 104, 448))
+        self.shares = shares
+        self.piece = piece = array.array("i", [-1]) + array.array("i", range(4096))
+        self.code = code = array.array("B", [0] + [min(63, 4 * (nlz64(b) - 33)) for b in self.base])
+        suffix = array.array("i", [0] * 4097)
+        self.first = first = array.array("i", [1])
+        parent, end, depth = 1, 4097, 2
+        read = self.read
+        while depth <= 5:
+            while parent < end:
+                first.append(len(piece))
+                entry = first[suffix[parent]]
+                c = first[suffix[parent] + 1] - entry
+                last = entry + c
+                n = read(decoder, counts[(depth - 2) * 13 + log2(c)]) if c else 0
+                for left in range(n, 0, -1):
+                    m = 4 * (last - entry) // left
+                    width = log2(m) if m else 0
+                    if width < 2:
+                        raise Refused("malformed: prior")
+                    entry += read(decoder, gaps[(depth - 2) * 26 + 2 * (width - 2) + (m >> width - 1) % 2])
+                    if entry >= last:
+                        raise Refused("malformed: prior")
+                    piece.append(piece[entry])
+                    suffix.append(entry)
+                    code.append(read(decoder, codes[((depth - 2) * 7 + min(6, log2(2 * n - 1))) * 16
+                                                    + (code[entry] >> 2)]))
+                    entry += 1
+                parent += 1
+            depth, end = depth + 1, len(piece)
+        if len(piece) != nodes or len(first) != parents:
+            raise Refused("malformed: prior")
+        first.extend([nodes] * (nodes - parents + 1))
+
+    @staticmethod
+    def small_table(decoder):
+        if not decoder.uniform(2):
+            return [0, 4096]
+        starts = [0]
+        while starts[-1] < 4096:
+            b = decoder.uniform(14)
+            starts.append(starts[-1] + (b and (1 << b - 1) + decoder.uniform(1 << b - 1)))
+        if starts[-1] > 4096 or len(starts) > 65:
+            raise Refused("malformed: prior")
+        return starts
+
+    @staticmethod
+    def read(decoder, starts):
+        symbol = decoder.symbol(starts) if len(starts) > 2 else 0
+        if symbol < 16:
+            return symbol
+        i, j = divmod(symbol - 16, 2)
+        return (2 + j << 3 + i) + decoder.uniform(1 << 3 + i)
+
+    def child(self, node, piece):
+        low, high = self.first[node], self.first[node + 1]
+        at = bisect.bisect_left(self.piece, piece, low, high)
+        return at if at < high and self.piece[at] == piece else None
+
+    def children(self, node):
+        """Pairs of piece and share."""
+        return [(self.piece[i], self.shares[self.code[i]]) for i in range(self.first[node], self.first[node + 1])]
+
+    def contexts(self, history):
+        """For k = 1 to matched: the children of the context of length k, and left(k)."""
+        found = []
+        for k in range(1, min(4, len(history)) + 1):
+            node = 0
+            for piece in history[len(history) - k:]:
+                node = self.child(node, piece)
+                if node is None:
+                    return found
+            children = self.children(node)
+            if not children:
+                return found
+            found.append((dict(children), max(1 << 22, (1 << 30) - sum(share for _, share in children))))
+        return found
+
+
+class Prior:
+    def __init__(self, data):
+        decoder = RangeDecoder(data)
+        uniform = decoder.uniform
+        singles = [uniform(4096) for _ in range(256)]
+        left, right, result = ([uniform(4096) for _ in range(3840)] for _ in range(3))
+        self.strings = [b""] * 4096
+        for byte, piece in enumerate(singles):
+            self.strings[piece] = bytes([byte])
+        for a, b, c in zip(left, right, result):
+            self.strings[c] = self.strings[a] + self.strings[b]
+        self.start, self.stop = singles[0xFB], singles[0xFC]
+        shares = [(uniform(65536) << 15) + uniform(32768) for _ in range(64)]
+        tables = [Table(decoder, shares) for _ in range(uniform(16))]
+        self.mixtures = []
+        for _ in range(uniform(16)):
+            n = uniform(16)
+            indices = [uniform(16) for _ in range(n)]
+            style = tables[uniform(16)]
+            rows = [[uniform(65536) * 4096 for _ in range(n + 3)] for _ in range(90)]
+            self.mixtures.append(([tables[i] for i in indices], style, rows))
+        decoder.end()
+
+
+PRIOR = []
+
+
+def prior():
+    if not PRIOR:
+        PRIOR.append(Prior(resource("text/caption-prior.bin")))
+    return PRIOR[0]
+
+
+class PieceReader:  # 6.2
+    def __init__(self, prior, mixture, decoder):
+        self.prior = prior
+        self.decoder = decoder
+        self.tables, self.style, self.rows = prior.mixtures[mixture]
+        self.parts = len(self.tables) + 2  # with recent pieces and followers
+        self.priors = [32 * (sum(row[i] for row in self.rows) // 90) + (1 << 14) for i in range(self.parts)]
+        self.earned = [0] * self.parts
+        self.promised = [0] * self.parts
+        self.s = 1024
+
+    def read(self):
+        history = [self.prior.start]
+        out = bytearray()
+        while True:
+            piece = self.next_piece(history)
+            if piece == self.prior.stop:
+                return bytes(out)
+            out += self.prior.strings[piece]
+            if len(out) > 4 * 65536:
+                raise Refused("malformed: text too long")
+            history.append(piece)
+
+    def next_piece(self, history):
+        so_far = len(history) - 1
+        contexts = [table.contexts(history) for table in self.tables]
+        style = self.style.contexts(history)
+        matched = len(contexts[-1])
+        left = contexts[-1][-1][1] if matched else 0
+        doubt = 0 if left < 1 << 28 else 1 if left < (1 << 30) * 6 // 10 else 2
+        far = 1 if len(contexts[0]) > 2 else 0
+        position = 0 if so_far < 12 else 1 if so_far < 60 else 2
+        mixing = self.rows[((matched * 3 + doubt) * 2 + far) * 3 + position]
+        trusted = [mixing[i] * min(1 << 15, (self.priors[i] + self.earned[i])
+                                   // ((self.priors[i] + self.promised[i]) >> 12)) >> 12 for i in range(self.parts)]
+        weights = [0] * 4096
+        for i, table in enumerate(self.tables):
+            self.spread(weights, trusted[i] * (65536 - self.s) >> 16, table, contexts[i])
+        places = [at for at in range(1, len(history) - 1) if history[at] == history[-1]][-32:]
+        rows = [history[1:][-400:], [history[at + 1] for at in places]]
+        for i, row in enumerate(rows, len(self.tables)):
+            for piece in row:
+                weights[piece] += (trusted[i] * (65536 - self.s) >> 16) * ((1 << 30) // len(row))
+        weights[self.prior.stop] += mixing[-1] >> (1 if so_far >= 96 else 0) << 30
+        self.spread(weights, 4096 * self.s, self.style, style)
+
+        group = self.symbol([sum(weights[i:i + 64]) for i in range(0, 4096, 64)])
+        piece = group * 64 + self.symbol(weights[group * 64:group * 64 + 64])
+
+        p = [self.probability(table, found, piece) for table, found in zip(self.tables, contexts)]
+        p += [row.count(piece) * ((1 << 30) // len(row)) if row else 0 for row in rows]
+        a = self.s * self.probability(self.style, style, piece)
+        b = sum(t * q >> 28 for t, q in zip(trusted, p))
+        shares = [t * (q >> 2) >> 16 for t, q in zip(trusted, p)]
+        for i in range(self.parts):
+            self.earned[i] += ((shares[i] << 16) // (sum(shares) + 1)) << 12
+            self.promised[i] += mixing[i]
+        self.s = clamp(a // (((a + (65536 - self.s) * b + 1) >> 16) + 1), 128, 63488)
+        return piece
+
+    @staticmethod
+    def spread(weights, w, table, contexts):
+        for children, left in reversed(contexts):
+            for piece, share in children.items():
+                weights[piece] += w * share
+            w = w * left >> 30
+        for piece, share in enumerate(table.base):
+            weights[piece] += w * share
+
+    @staticmethod
+    def probability(table, contexts, piece):
+        p = table.base[piece]
+        for children, left in contexts:
+            p = (p * left >> 30) + children.get(piece, 0)
+        return p
+
+    def symbol(self, weights):
+        total = 1 + sum(weights)
+        s = max(0, 17 - nlz64(total))
+        return self.decoder.symbol(starts_of([1 + (w >> s) * 65472 // ((total >> s) + 1) for w in weights]))
+
+
+# --- 7.1 Adaptive decisions ------------------------------------------------------------------------------------------
+
+
+def logistic_tables():
+    squash = [0] * 4095
+    e = 1 << 20
+    for x in range(2048):
+        squash[2047 + x] = (e << 16) // (e + (1 << 20))
+        squash[2047 - x] = 65536 - squash[2047 + x]
+        e = e * 1077944331 >> 30
+    stretch = [min(bisect.bisect_left(squash, 16 * i + 8) - 2047, 2047) for i in range(4096)]
+    for table, form in ((squash, ">4095i"), (stretch, ">4096h")):
+        if hashlib.sha256(struct.pack(form, *table)).hexdigest() not in document_part("logistic"):
+            raise SystemExit("a logistic table is not as docs/format.md says")
+    return squash, stretch
+
+
+SQUASH, STRETCH = logistic_tables()
+
+
+class Model:
+    """Adaptive decisions of one kind; made from the numbers of picture-models.bin, from which it takes its own."""
+
+    def __init__(self, first_sets, second_sets, values, take):
+        n = sum(values)
+        self.offsets = starts_of(values)[:-1]
+        self.slow = [16 * p for p in take("H", n)]
+        self.fast = self.slow[:]
+        self.counts = list(take("B", n))
+        inputs = 2 * len(values) + 1
+        self.first, self.second = ([[16 * w for w in take("h", inputs)] for _ in range(sets)]
+                                   for sets in (first_sets, second_sets))
+        self.maps = [[16 * p for p in take("H", 33)] for _ in range(first_sets)]
+
+    def decide(self, decoder, first, second, *contexts):
+        assert len(contexts) == len(self.offsets)
+        at = [offset + context for offset, context in zip(self.offsets, contexts)]
+        inputs = []
+        for i in at:
+            inputs += STRETCH[self.slow[i] >> 4], STRETCH[self.fast[i] >> 4]
+        inputs.append(256)
+        one, two, refine = self.first[first], self.second[second], self.maps[first]
+        a = clamp(sum(w * v for w, v in zip(one, inputs)) >> 16, -2047, 2047)
+        b = clamp(sum(w * v for w, v in zip(two, inputs)) >> 16, -2047, 2047)
+        x = (a + b) >> 1
+        i, part = divmod(x + 2048, 128)
+        refined = (refine[i] * (128 - part) + refine[i + 1] * part) >> 7
+        bit = decoder.bit(clamp((SQUASH[x + 2047] + refined) >> 1, 32, 65504))
+        target = 65535 * bit
+        for weights, y in ((one, a), (two, b)):
+            error = 2 * (65536 * bit - SQUASH[y + 2047])
+            for j, value in enumerate(inputs):
+                weights[j] += (value * error + (1 << 19)) >> 20
+        for j in at:
+            c = min(self.counts[j], 250)
+            self.slow[j] += ((target - self.slow[j]) * (131072 // (2 * c + 3))) >> 16
+            self.counts[j] = min(c + 1, 250)
+            self.fast[j] += (target - self.fast[j]) >> 5
+        near = i if part < 64 else i + 1
+        refine[near] += (target - refine[near]) >> 6
+        return bit
+
+    def number(self, decoder, bits, decide):
+        """A number of some bits, most significant first; decide(bit number, 1 and the bits so far) takes one."""
+        node = 1
+        for i in reversed(range(bits)):
+            node = node * 2 + decide(i, node)
+        return node - (1 << bits)
+
+
+def unpacker(path):
+    data, at = zlib.decompress(resource(path)), 0
+
+    def take(form, count):
+        nonlocal at
+        numbers = struct.unpack_from(">%d%s" % (count, form), data, at)
+        at += struct.calcsize(">%d%s" % (count, form))
+        return numbers
+
+    return take, lambda: at == len(data)
+
+
+def load_models():
+    take, done = unpacker("picture/picture-models.bin")
+    models = {}
+    for line in document_part("models").strip().splitlines()[2:]:
+        name, first, second, values = (cell.strip() for cell in line.strip("|").split("|"))
+        models[name] = Model(int(first), int(second), [int(v) for v in values.split(",")], take)
+    assert done()
+    return models
+
+
+def load_transforms():
+    """Rows of the matrix by kind and side; the DCT-II of side 32 stands for all kinds."""
+    take, done = unpacker("picture/picture-transforms.bin")
+    matrices = {(kind, n): [take("h", n) for _ in range(n)] for kind in range(7) for n in (4, 8, 16)}
+    assert done()
+    cosine = [[math.floor(math.cos((2 * n + 1) * k * math.pi / 64) * 16384 + 0.5) for n in range(32)]
+              for k in range(32)]
+    cosine[0] = [(c * 11585 + 8192) >> 14 for c in cosine[0]]
+    dct = [[(c + 4) >> 3 for c in row] for row in cosine]
+    matrices.update({(kind, 32): dct for kind in range(7)})
+    return matrices
+
+
+def load_restoration():
+    take, done = unpacker("picture/picture-restoration.bin")
+    weights = [[take("h", 23) for _ in range(40)] for _ in range(3)]
+    assert done()
+    return weights
+
+
+# --- 7. The picture layer --------------------------------------------------------------------------------------------
+
+
+STEPS = [1024, 1085, 1149, 1218, 1290, 1367, 1448, 1534, 1625, 1722, 1825, 1933]
+CLASSES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 21, 28, 36, 48, 64, 96, 144]
+COARSE = [0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7]
+TOP = [-32, -21, -13, -5, 0, 5, 13, 21, 32]
+LEFT = [-21, -13, -5, 0, 5, 13, 21, 32]
+GROUPS = [
+    [(-1, 0), (1, 0)], [(0, -1), (0, 1)], [(x, y) for x in (-1, 1) for y in (-1, 1)],
+    [(-2, 0), (2, 0)], [(0, -2), (0, 2)], [(x, y) for x in (-2, 2) for y in (-1, 1)],
+    [(x, y) for x in (-1, 1) for y in (-2, 2)], [(x, y) for x in (-2, 2) for y in (-2, 2)],
+    [(-3, 0), (3, 0), (0, -3), (0, 3)],
+]
+
+
+def zigzag(n):
+    """Pairs (u, v) of column and row."""
+    order = []
+    for d in range(2 * n - 1):
+        line = [(u, d - u) for u in range(n) if 0 <= d - u < n]
+        order += line if d % 2 == 0 else line[::-1]
+    return order
+
+
+SCANS = {n: zigzag(n) for n in (4, 8, 16)}
+
+
+def displacement(mode):
+    return TOP[mode - 2] if mode <= 10 else LEFT[mode - 11]
+
+
+class PictureDecoder:
+    def __init__(self, decoder, width, height):
+        self.decoder = decoder
+        self.models = load_models()
+        self.transforms = load_transforms()
+        longer, shorter = max(width, height), min(width, height)
+        long_side = 8 * (decoder.uniform(23) + 2)
+        short_side = max(8, (2 * long_side * shorter + 8 * longer) // (16 * longer) * 8)
+        self.width, self.height = (long_side, short_side) if width >= height else (short_side, long_side)
+        step = self.models["step"]
+        self.q = step.number(decoder, 6, lambda i, node: step.decide(decoder, 0, i, node))
+        self.step = 144 * STEPS[self.q % 12] >> (10 - self.q // 12)
+        self.sc = self.q >> 3
+        # Both sides are multiples of 8, so nothing is padded.
+        self.planes = [[[0] * self.width for _ in range(self.height)] for _ in range(3)]
+        cells = (self.width // 4, self.height // 4)
+        self.known = [[[False] * cells[0] for _ in range(cells[1])] for _ in range(3)]
+        self.activity = [[[0] * cells[0] for _ in range(cells[1])] for _ in range(3)]
+        self.mode = [[0] * cells[0] for _ in range(cells[1])]
+        self.log = [[0] * cells[0] for _ in range(cells[1])]
+
+    def decide(self, name, first, second, *contexts):
+        return self.models[name].decide(self.decoder, first, second, *contexts)
+
+    def is_known(self, c, x, y):
+        return 0 <= x < self.width and 0 <= y < self.height and self.known[c][y >> 2][x >> 2]
+
+    def neighbours(self, c, x, y):
+        """The cells (x, y) of left and top, None where they are missing."""
+        return [(i >> 2, j >> 2) if self.is_known(c, i, j) else None for i, j in ((x - 1, y), (x, y - 1))]
+
+    def decode(self):
+        for y in range(0, self.height, 32):
+            for x in range(0, self.width, 32):
+                self.block(x, y, 5)
+
+    def block(self, x, y, log):  # 7.2
+        n = 1 << log
+        if x >= self.width or y >= self.height:
+            return
+        if x + n > self.width or y + n > self.height or log > 2 and self.split(x, y, log):
+            for j in (y, y + n // 2):
+                for i in (x, x + n // 2):
+                    self.block(i, j, log - 1)
+            if log == 3:
+                self.chroma(x, y, 3, None)
+            return
+        around = self.neighbours(0, x, y)
+        mode = 0
+        if any(around):
+            left, top = (self.mode[cell[1]][cell[0]] if cell else 19 for cell in around)
+            mode = self.models["mode"].number(self.decoder, 5, lambda i, node: self.decide(
+                "mode", log - 2, i, 20 * node + left, 20 * node + top, (4 * node + log - 2) * 8 + self.sc, node))
+            if mode > 18:
+                raise Refused("malformed: prediction mode")
+        for j in range(y >> 2, y + n >> 2):
+            for i in range(x >> 2, x + n >> 2):
+                self.mode[j][i], self.log[j][i] = mode, log
+        levels = self.component(0, x, y, log, mode, False, {}, {})
+        if log > 2:
+            self.chroma(x, y, log, levels)
+
+    def split(self, x, y, log):
+        z = log - 3
+        s, a = [], []
+        for cell in self.neighbours(0, x, y):
+            if cell is None:
+                s.append(0)
+                a.append(0)
+            else:
+                side = self.log[cell[1]][cell[0]]
+                s.append(2 if side < log else 1)
+                a.append(1 + (3 if side <= 3 else 0) + min(2, self.activity[0][cell[1]][cell[0]]))
+        return self.decide("split", z, self.sc, 9 * z + 3 * s[0] + s[1], 8 * z + self.sc, 49 * z + 7 * a[0] + a[1])
+
+    def chroma(self, x, y, log, luma):
+        mode = self.mode[y >> 2][x >> 2]
+        a = self.activity[0][y >> 2][x >> 2]
+        b, second = 0, {}
+        for c in (0, 1):
+            linear = self.decide(
+                "linear", c, log - 2, 4 * c + log - 2, 13 * c + a, 4 * c + 2 * b + (1 if x > 0 else 0),
+                (4 * c + log - 2) * 4 + 2 * b + (1 if a > 2 else 0))
+            second = self.component(c + 1, x, y, log, mode, linear, luma or {}, second)
+            b = linear
+
+    def component(self, c, x, y, log, mode, linear, first, second):
+        """Decodes a block of a component; returns its levels, by column and row."""
+        n = 1 << log
+        references = self.references(c, x, y, n)
+        d = sum(abs(references[i + 1] - references[i]) for i in range(n, 3 * n))
+        roughness = min(7, (8 * d // (n * self.step)).bit_length())
+        levels = self.levels(c, x, y, log, mode, roughness, first, second)
+        if linear:
+            prediction = self.predict_linear(c, x, y, n)
+        else:
+            prediction = self.predict(references, n, log, mode)
+        residual = self.residual(c, n, mode, levels)
+        for j in range(n):
+            row = self.planes[c][y + j]
+            for i in range(n):
+                row[x + i] = clamp(prediction[j][i] + residual[j][i], -4096, 8191)
+        activity = min(6, sum(map(abs, levels.values())).bit_length())
+        for j in range(y >> 2, y + n >> 2):
+            for i in range(x >> 2, x + n >> 2):
+                self.known[c][j][i], self.activity[c][j][i] = True, activity
+        return levels
+
+    def levels(self, c, x, y, log, mode, roughness, first, second):  # 7.3 and 7.7
+        decide, sc = self.decide, self.sc
+        chroma = 1 if c else 0
+        kind, ck = 4 * c + log - 2, 4 * chroma + log - 2
+        surroundings = sum(self.activity[c][cell[1]][cell[0]] if cell else 1 for cell in self.neighbours(c, x, y))
+        orientation = 0 if mode < 2 else 3 if abs(displacement(mode)) > 13 else 1 if mode <= 10 else 2
+        before = 0
+        if c:
+            before = min(3, self.activity[0][y >> 2][x >> 2])
+        if c == 2:
+            before += 4 * (1 + min(1, self.activity[1][y >> 2][x >> 2]))
+        levels = {}
+        if not decide("coded", kind, roughness, 13 * kind + surroundings, 8 * kind + sc, 16 * kind + before,
+                      4 * kind + orientation, 8 * kind + roughness):
+            return levels
+        scan = SCANS[min(16, 1 << log)]
+        last = len(scan) - 1
+        nonzero = largest = latest = 0
+        for i, (u, v) in enumerate(scan):
+            k = bisect.bisect_right(CLASSES, i) - 1
+            coarse = COARSE[k]
+            corner = 8 * min(7, v) + min(7, u)
+
+            def size(du, dv):
+                return abs(levels.get((u + du, v + dv), 0))
+
+            around = (2 * (size(-1, 0) + size(0, -1)) + size(-1, -1) + size(-2, 0) + size(0, -2) + size(1, -1)
+                      + size(-1, 1))
+            near = min(7, (around + 1) >> 1)
+            f, s = first.get((u, v), 0), second.get((u, v), 0)
+            other = 3 * min(2, abs(f)) + min(2, abs(s))
+            if i < last and not decide(
+                    "significant", 4 * ck + min(3, i), 6 * near + min(5, nonzero), 20 * ck + k,
+                    (8 * chroma + near) * 20 + k, 64 * ck + corner, (2 * sc + chroma) * 20 + k,
+                    ((6 * surroundings + min(5, nonzero)) * 8 + coarse) * 2 + chroma,
+                    (2 * orientation + chroma) * 64 + corner, (9 * c + other) * 8 + coarse,
+                    (8 * ck + near) * 8 + min(7, i - latest), (8 * ck + roughness) * 20 + k):
+                continue
+            magnitude = 1
+            while magnitude < 15:
+                rung = min(5, magnitude - 1)
+                if not decide(
+                        "larger", 6 * chroma + rung, min(11, around), (6 * ck + rung) * 20 + k,
+                        (6 * chroma + rung) * 12 + min(11, around), (6 * sc + rung) * 8 + coarse,
+                        ((6 * surroundings + rung) * 2 + chroma) * 5 + min(4, largest), (6 * c + rung) * 9 + other,
+                        ((6 * roughness + rung) * 8 + coarse) * 2 + chroma):
+                    break
+                magnitude += 1
+            if magnitude == 15:
+                n = 0
+                while n < 11 and self.decoder.uniform(2):
+                    n += 1
+                magnitude = min(4095, 15 + (1 << n) - 1 + self.decoder.uniform(1 << n))
+            sign = (f > 0) - (f < 0), (s > 0) - (s < 0)
+            negative = decide("negative", c, min(7, i), (8 * c + min(7, i)) * 9 + 3 * (sign[0] + 1) + sign[1] + 1,
+                              (4 * c + orientation) * 8 + min(7, i))
+            levels[u, v] = -magnitude if negative else magnitude
+            nonzero, largest, latest = nonzero + 1, max(largest, magnitude), i
+            if i == last:
+                break
+            tails = sum(min(3, sum(1 for place in scan[i + 1:i + 8] if other_levels.get(place)))
+                        for other_levels in (first, second))
+            if not decide(
+                    "more", 2 * kind + (1 if nonzero > 1 else 0), coarse, 20 * kind + k,
+                    (8 * chroma + min(7, nonzero)) * 8 + coarse, (2 * sc + chroma) * 20 + k,
+                    (2 * surroundings + chroma) * 8 + coarse, (4 * chroma + min(4, largest) - 1) * 20 + k,
+                    (4 * chroma + min(3, tails)) * 20 + k, (8 * chroma + roughness) * 20 + k):
+                break
+        return levels
+
+    def residual(self, c, n, mode, levels):  # 7.3 and 7.4
+        if not levels:
+            return [[0] * n for _ in range(n)]
+        if c:
+            kinds = 6, 6
+        elif mode < 2:
+            kinds = (4, 4) if mode else (5, 5)
+        else:
+            kinds = (2, 3) if abs(displacement(mode)) > 13 else (0, 1)
+            if mode <= 10:
+                kinds = kinds[::-1]
+        rows, columns = (self.transforms[kind, n] for kind in kinds)
+        lines = {}
+        for (u, v), level in levels.items():
+            size = abs(level)
+            value = ((64 * size - (2 if size == 1 else 3)) * self.step + 32) >> 6
+            line = lines.setdefault(v, [0] * n)
+            for x in range(n):
+                line[x] += (value if level > 0 else -value) * rows[u][x]
+        return [[(sum(line[x] * columns[v][y] for v, line in lines.items()) + (1 << 25)) >> 26 for x in range(n)]
+                for y in range(n)]
+
+    def references(self, c, x, y, n):  # 7.5
+        """2n samples to the left from the bottom up, the corner, 2n above from the left."""
+        places = [(x - 1, y + 2 * n - 1 - i) for i in range(2 * n + 1)] + [(x + i, y - 1) for i in range(2 * n)]
+        values = [self.planes[c][j][i] if self.is_known(c, i, j) else None for i, j in places]
+        value = next((v for v in values if v is not None), 0 if c else 3547)
+        for i, v in enumerate(values):
+            value = values[i] = value if v is None else v
+        return values
+
+    def predict(self, references, n, log, mode):
+        r = references
+        if n >= 8 and mode != 0 and (mode == 1 or displacement(mode) != 0):
+            r = r[:1] + [(r[i - 1] + 2 * r[i] + r[i + 1] + 2) >> 2 for i in range(1, 4 * n)] + r[-1:]
+        left, above = r[2 * n - 1::-1], r[2 * n + 1:]
+        if mode == 0:
+            mean = (sum(left[:n]) + sum(above[:n]) + n) >> (log + 1)
+            return [[mean] * n for _ in range(n)]
+        if mode == 1:
+            return [[((n - 1 - x) * left[y] + (x + 1) * above[n] + (n - 1 - y) * above[x] + (y + 1) * left[n] + n)
+                     >> (log + 1) for x in range(n)] for y in range(n)]
+        main, other = (above, left) if mode <= 10 else (left, above)
+        a = displacement(mode)
+        line = {0: r[2 * n]}
+        line.update({i + 1: v for i, v in enumerate(main)})
+        if a < 0:
+            for i in range(1, n + 1):
+                line[-i] = other[min(2 * n, (32 * i - divide(a, 2)) // -a) - 1]
+        out = []
+        for row in range(1, n + 1):
+            f, shift = row * a % 32, row * a >> 5
+            out.append([((32 - f) * line[b + shift] + f * line[b + shift + 1] + 16) >> 5 if f else line[b + shift]
+                        for b in range(1, n + 1)])
+        return out if mode <= 10 else [list(column) for column in zip(*out)]
+
+    def predict_linear(self, c, x, y, n):
+        places = [(x + i, y - 1) for i in range(n)] + [(x - 1, y + i) for i in range(n)]
+        known = [(self.planes[0][j][i], self.planes[c][j][i]) for i, j in places if self.is_known(c, i, j)]
+        m = len(known)
+        if m == 0:
+            return [[0] * n for _ in range(n)]
+        luma, chroma = sum(a for a, _ in known), sum(b for _, b in known)
+        squares, products = sum(a * a for a, _ in known), sum(a * b for a, b in known)
+        noise = m * m * self.step * self.step // 24
+        slope = clamp(divide(256 * (m * products - luma * chroma), max(1, m * squares - luma * luma + noise)),
+                      -512, 512)
+        return [[chroma // m + (slope * (self.planes[0][y + j][x + i] - luma // m) >> 8) for i in range(n)]
+                for j in range(n)]
+
+    def restore(self):  # 7.6
+        """Corrects all samples from the unfiltered ones."""
+        weights = load_restoration()
+        clip = self.step >> 2
+        width, height = self.width, self.height
+        edge = 3
+        padded = [[plane[clamp(y, 0, height - 1)] for y in range(-edge, height + edge)] for plane in self.planes]
+        padded = [[row[:1] * edge + row + row[-1:] * edge for row in plane] for plane in padded]
+        result = []
+        for c, plane in enumerate(padded):
+            rows = []
+            for y in range(height):
+                row = []
+                for x in range(width):
+                    sample = plane[y + edge][x + edge]
+                    n = 1 << max(3 if c else 2, self.log[y >> 2][x >> 2])
+                    border = (1 if x % n in (0, n - 1) else 0) + (2 if y % n in (0, n - 1) else 0)
+                    beside = plane[y + edge][x + edge - 1] + plane[y + edge][x + edge + 1]
+                    upright = plane[y + edge - 1][x + edge] + plane[y + edge + 1][x + edge]
+                    bend = abs(beside - 2 * sample) + abs(upright - 2 * sample)
+                    activity = min(4, (8 * bend // self.step).bit_length())
+                    w = weights[c][((1 if n > 8 else 0) * 4 + border) * 5 + activity]
+                    total = 1 << 11
+                    for g, group in enumerate(GROUPS):
+                        for dx, dy in group:
+                            d = plane[y + edge + dy][x + edge + dx] - sample
+                            total += w[2 * g] * d + w[2 * g + 1] * clamp(d, -clip, clip)
+                    if c:
+                        luma = padded[0]
+                        for g, group in enumerate(GROUPS[:5]):
+                            for dx, dy in group:
+                                total += w[18 + g] * (luma[y + edge + dy][x + edge + dx] - luma[y + edge][x + edge])
+                    row.append(sample + (total >> 12))
+                rows.append(row)
+            result.append(rows)
+        self.planes = result
+
+    def rgb(self):
+        out = bytearray()
+        for rows in zip(*self.planes):
+            for luma, p, q in zip(*rows):
+                luma, p, q = 37837 * luma, 46341 * p, 26755 * q
+                for value in (luma + p + q, luma - 2 * q, luma - p + q):
+                    out.append(clamp((value + (1 << 19)) >> 20, 0, 255))
+        return bytes(out)
+
+
+# --- The whole -------------------------------------------------------------------------------------------------------
+
+
+def decode(data):
+    """Returns what decode.py prints, and the RGB bytes of the tiny picture or None."""
+    form, layers, (width, height), payload = take_header(data)
+    decoder = RangeDecoder(payload)
+    facts = {"bytes": len(data), "form": form, "width": width, "height": height,
+             "layers": [("text", "picture")[i] for i in layers]}
+    picture = rgb = None
+    if 0 in layers:
+        words, text = decode_text(decoder)
+        facts["keywords" if words else "prose"] = text
+    if 1 in layers:
+        picture = PictureDecoder(decoder, width, height)
+        picture.decode()
+    decoder.end()
+    if picture:
+        picture.restore()
+        rgb = picture.rgb()
+        facts["picture"] = {"width": picture.width, "height": picture.height, "step": picture.q,
+                            "sha256": hashlib.sha256(rgb).hexdigest()}
+    return facts, rgb
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("file")
+    arguments.add_argument("--ppm", metavar="OUT.ppm", help="write the tiny picture here")
+    given = arguments.parse_args()
+    with open(given.file, "rb") as file:
+        data = file.read()
+    try:
+        facts, rgb = decode(data)
+    except Refused as refusal:
+        sys.exit("%s: %s" % (given.file, refusal))
+    print(json.dumps(facts, ensure_ascii=False, indent=2))
+    if given.ppm:
+        if rgb is None:
+            sys.exit("%s has no tiny picture" % given.file)
+        with open(given.ppm, "wb") as file:
+            file.write(b"P6\n%d %d\n255\n" % (facts["picture"]["width"], facts["picture"]["height"]) + rgb)
+
+
+if __name__ == "__main__":
+    main()
