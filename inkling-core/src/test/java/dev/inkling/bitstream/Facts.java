@@ -32,7 +32,7 @@ final class Facts {
             return "prose " + prose.text().replace("\n", "\\n");
         }
         if (layer instanceof Layer.KeywordSet set) {
-            return "keyword set " + String.join(" ", set.words());
+            return "set " + String.join(" ", set.words());
         }
         if (layer instanceof Layer.Keywords keywords) {
             return "keywords " + String.join(" ", keywords.words());
