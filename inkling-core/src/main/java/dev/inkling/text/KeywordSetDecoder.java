@@ -47,7 +47,7 @@ final class KeywordSetDecoder {
         if (at < Spelling.RAW_START) {
             in.consume(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
             utf8 = CaseRestorer.restore(
-                    PieceDecoder.decode(CaptionPrior.shipped(), TextKind.WORDS, in), SentenceStart.ofWords());
+                    PieceDecoder.decode(CaptionPrior.shipped(), TextKind.WORDS, Spelling.MOST_BYTES, in), SentenceStart.ofWords());
         } else {
             in.consume(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
             utf8 = RawTextDecoder.decode(in);

@@ -37,12 +37,13 @@ final class KeywordSetEncoder {
         CaptionPrior prior = CaptionPrior.shipped();
         RangeEncoder withPrior = new RangeEncoder(out);
         withPrior.encode(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
-        int[] cut = PieceCutter.cut(CaseFolder.fold(text, SentenceStart.ofWords()), prior.pieces());
+        byte[] folded = CaseFolder.fold(text, SentenceStart.ofWords());
+        int[] cut = PieceCutter.cut(folded, prior.pieces());
         PieceEncoder.encode(cut, prior, TextKind.WORDS, withPrior);
         RangeEncoder raw = new RangeEncoder(out);
         raw.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
         RawTextEncoder.encode(text, raw);
-        if (raw.bits() < withPrior.bits()) {
+        if (raw.bits() < withPrior.bits() || folded.length > Spelling.MOST_BYTES) {
             out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
             RawTextEncoder.encode(text, out);
         } else {

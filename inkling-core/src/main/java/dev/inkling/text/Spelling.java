@@ -10,6 +10,9 @@ final class Spelling {
     /** Sum of the frequencies of none and pieces. */
     static final int RAW_START = 254;
 
+    /** Most bytes of a text of pieces, folded: it bounds the work of a decoder. Longer ones are raw. */
+    static final int MOST_BYTES = 4096;
+
     private static final int MOST = 140;
 
     private Spelling() {}
