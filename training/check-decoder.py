@@ -22,7 +22,7 @@ def content(data):
     """The content in the words of NAME.txt."""
     facts, _ = decode.decode(data)
     lines = ["bytes %d" % facts["bytes"], "form " + facts["form"], "size %(width)dx%(height)d" % facts]
-    for kind in ("prose", "keywords"):
+    for kind in ("prose", "keywords", "set"):
         if kind in facts:
             lines.append(kind + " " + facts[kind].replace("\n", "\\n"))
     if "picture" in facts:

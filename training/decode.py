@@ -211,15 +211,21 @@ def starts_of(frequencies):
 # --- 6. The text layer -----------------------------------------------------------------------------------------------
 
 
-KINDS = starts_of([176, 60, 4, 4, 3, 3, 3, 3])
+KINDS = starts_of([176, 20, 3, 3, 45, 3, 3, 3])
 WHITE = re.compile("[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 
 
 def decode_text(decoder):
-    """Returns whether it is a list of words, and the text."""
+    """Returns what it is, prose, keywords or set, and the text."""
     kind = decoder.symbol(KINDS)
-    if kind > 3:
+    if kind > 4:
         raise Refused("too new: text coder %d" % kind)
+    if kind == 4:
+        return "set", " ".join(sorted(set_of_words(decoder), key=by_units))
+    return ("keywords" if kind % 2 else "prose"), text_of(kind, decoder)
+
+
+def text_of(kind, decoder):
     words = kind % 2 == 1
     if kind >= 2:
         data = raw_bytes(decoder)
@@ -236,7 +242,66 @@ def decode_text(decoder):
         if row[0] or not 2 <= len(row) <= 256 or any(not w or WHITE.search(w) for w in row[1:]):
             raise Refused("malformed: list of words")
         text = text[1:]
-    return words, text
+    return text
+
+
+def by_units(word):
+    return word.encode("utf-16-be")
+
+
+def set_of_words(decoder):  # 6.5
+    prior = keyword_prior()
+    k = decoder.symbol(SET_SIZES) + 1
+    s = min(140, 4 + 4 * k)
+    spelling = decoder.symbol(starts_of([254 - s, s, 2]))
+    words = text_of((None, 1, 3)[spelling], decoder).split(" ") if spelling else []
+    if len(words) > k or any(w in prior.known for w in words):
+        raise Refused("malformed: spelled words")
+    if any(by_units(a) >= by_units(b) for a, b in zip(words, words[1:])):
+        raise Refused("malformed: order of spelled words")
+    weights = list(prior.weights[(k > 7) + (k > 14) + (k > 29)])
+    n = len(prior.words)
+
+    def share(a, b):
+        return sum(w * (sums[b] - sums[a]) for w, sums in zip(weights, prior.sums))
+
+    rank = -1
+    count = k - len(words)
+    for done in range(count):
+        m = count - done
+        low, high = rank + 1, n - m + 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            p = set_probability(share(low, n), share(low, middle), share(low, high), m)
+            low, high = (low, middle) if decoder.bit(clamp(p, 1, 65535)) else (middle, high)
+        rank = low
+        words.append(prior.words[rank])
+        d = share(rank, rank + 1) + 1
+        for t, sums in enumerate(prior.sums):
+            q = sums[rank + 1] - sums[rank]
+            weights[t] = (weights[t] * (done + 3) + ((weights[t] * q << 14) // d << 2)) // (done + 4)
+    return words
+
+
+def set_probability(whole, part, run, m):
+    def hit(x):
+        t = max(0, 31 - nlz64(whole))
+        b = (1 << 30) - min(1 << 30, (x >> t << 30) // max(1, whole >> t))
+        p, left = 1 << 30, m
+        while left:
+            p = p * b >> 30 if left & 1 else p
+            b = b * b >> 30
+            left >>= 1
+        return (1 << 30) - p
+
+    if hit(run) < 1 << 20:
+        t = max(0, 17 - nlz64(run))
+        return (part >> t << 16) // max(1, run >> t)
+    return (hit(part) << 16) // hit(run)
+
+
+SET_SIZES = starts_of(640 if k in (5, 10, 20, 40) else 120 if k in (8, 12, 15, 30) else 14 if k <= 60 else 1
+                      for k in range(1, 256))
 
 
 def raw_bytes(decoder):  # 6.1
@@ -397,12 +462,54 @@ class Prior:
 
 
 PRIOR = []
+KEYWORD_PRIOR = []
 
 
 def prior():
     if not PRIOR:
         PRIOR.append(Prior(resource("text/caption-prior.bin")))
     return PRIOR[0]
+
+
+class KeywordPrior:  # 6.6
+    FACTORS = (1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024)
+
+    def __init__(self, data):
+        decoder = RangeDecoder(data)
+        alphabetical = []
+        for _ in range(decoder.uniform(4096)):
+            last = ""
+            for entry in raw_bytes(decoder).decode("ascii").split(" "):
+                last = last[:ord(entry[0]) - 65] + entry[1:]
+                alphabetical.append(last)
+        table = Table.small_table(decoder)
+        coded = sorted(((-Table.read(decoder, table), word) for word in alphabetical), key=lambda pair: pair[0])
+        self.words = [word for _, word in coded]
+        self.known = set(self.words)
+        frequencies = [(4 + -c % 4) << (-c // 4) for c, _ in coded]
+        topics = decoder.uniform(4096)
+        detailed = decoder.uniform(4096) << 12
+        detailed += decoder.uniform(4096)
+        self.sums = [self.topic(decoder, frequencies, detailed) for _ in range(topics)]
+        self.weights = [[decoder.uniform(65536) for _ in range(topics)] for _ in range(4)]
+        decoder.end()
+
+    def topic(self, decoder, frequencies, detailed):
+        tables = [Table.small_table(decoder) for _ in range(3)]
+        before, scaled = 4, []
+        for rank, frequency in enumerate(frequencies):
+            code = 4
+            if rank < detailed:
+                code = before = Table.read(decoder, tables[0 if before < 4 else 1 if before == 4 else 2])
+            scaled.append(frequency * self.FACTORS[code])
+        total, n = sum(scaled), len(scaled)
+        return starts_of(1 + frequency * ((1 << 30) - n) // total for frequency in scaled)
+
+
+def keyword_prior():
+    if not KEYWORD_PRIOR:
+        KEYWORD_PRIOR.append(KeywordPrior(resource("text/keyword-sets.bin")))
+    return KEYWORD_PRIOR[0]
 
 
 class PieceReader:  # 6.2
@@ -937,8 +1044,8 @@ def decode(data):
              "layers": [("text", "picture")[i] for i in layers]}
     picture = rgb = None
     if 0 in layers:
-        words, text = decode_text(decoder)
-        facts["keywords" if words else "prose"] = text
+        kind, text = decode_text(decoder)
+        facts[kind] = text
     if 1 in layers:
         picture = PictureDecoder(decoder, width, height)
         picture.decode()

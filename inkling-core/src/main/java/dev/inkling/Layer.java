@@ -4,7 +4,7 @@ import dev.inkling.image.Raster;
 import java.util.List;
 
 /** One descriptor of a picture, exactly as a file carries it. */
-public sealed interface Layer permits Layer.Prose, Layer.Keywords, Layer.Picture {
+public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture {
     /** The kind of layer, which gives it its place in the file. */
     LayerType type();
 
@@ -20,19 +20,43 @@ public sealed interface Layer permits Layer.Prose, Layer.Keywords, Layer.Picture
         }
     }
 
+    /** Words instead of sentences. */
+    sealed interface Words extends Layer permits Keywords, KeywordSet {
+        /** 1 to 255 words without white space, none of them empty. */
+        List<String> words();
+
+        @Override
+        default LayerType type() {
+            return LayerType.TEXT;
+        }
+    }
+
     /**
-     * A list of words in order of importance.
+     * A list of words in order of importance; a word may repeat.
      *
      * @param words 1 to 255 words without white space, none of them empty
      */
-    record Keywords(List<String> words) implements Layer {
+    record Keywords(List<String> words) implements Words {
         public Keywords {
             words = List.copyOf(words);
         }
+    }
 
-        @Override
-        public LayerType type() {
-            return LayerType.TEXT;
+    /**
+     * Words without an order, which takes fewer bytes than {@link Keywords}.
+     *
+     * @param words 1 to 255 distinct words without white space, none of them empty, in any order; they are given back
+     *              sorted by UTF-16 code units
+     */
+    record KeywordSet(List<String> words) implements Words {
+        /** @throws IllegalArgumentException when a word repeats */
+        public KeywordSet {
+            words = words.stream().sorted().toList();
+            for (int i = 1; i < words.size(); i++) {
+                if (words.get(i).equals(words.get(i - 1))) {
+                    throw new IllegalArgumentException("the set has the word " + words.get(i) + " twice");
+                }
+            }
         }
     }
 

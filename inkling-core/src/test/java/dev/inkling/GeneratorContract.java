@@ -75,6 +75,7 @@ public abstract class GeneratorContract {
                 List.of(new Layer.Prose("")),
                 List.of(new Layer.Prose("\u96EA \uD83C\uDFD4 ...;; \n\t")),
                 List.of(new Layer.Keywords(List.of("blue", "sky", "red", "barn"))),
+                List.of(new Layer.KeywordSet(List.of("blue", "sky", "red", "barn"))),
                 List.of(tiny(1, 1, 63)),
                 List.of(tiny(24, 16, 40)),
                 List.of(tiny(192, 1, 0)),

@@ -52,7 +52,7 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
             return Profile.PICTURE.label();
         }
         if (contents.layers().size() == 1 && text.isPresent()) {
-            return (text.get() instanceof Layer.Keywords ? Profile.KEYWORDS : Profile.TEXT).label();
+            return (text.get() instanceof Layer.Words ? Profile.KEYWORDS : Profile.TEXT).label();
         }
         return String.join("+", layers());
     }
@@ -67,7 +67,7 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
             if (layer instanceof Layer.Prose prose) {
                 return prose.text();
             }
-            if (layer instanceof Layer.Keywords keywords) {
+            if (layer instanceof Layer.Words keywords) {
                 return String.join(" ", keywords.words());
             }
         }
@@ -127,7 +127,7 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
     private static void writeLayer(Layer layer, JsonWriter json) {
         if (layer instanceof Layer.Prose prose) {
             json.name("description").value(prose.text());
-        } else if (layer instanceof Layer.Keywords keywords) {
+        } else if (layer instanceof Layer.Words keywords) {
             json.name("keywords").beginArray();
             keywords.words().forEach(json::value);
             json.endArray();

@@ -49,7 +49,7 @@ final class InfoCommand extends Subcommand {
         if (layer instanceof Layer.Prose prose) {
             return "description: " + FileFacts.printable(prose.text());
         }
-        if (layer instanceof Layer.Keywords keywords) {
+        if (layer instanceof Layer.Words keywords) {
             return "keywords: " + FileFacts.printable(String.join(" ", keywords.words()));
         }
         if (layer instanceof Layer.Picture picture) {

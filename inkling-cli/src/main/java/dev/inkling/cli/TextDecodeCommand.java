@@ -77,15 +77,22 @@ final class TextDecodeCommand extends Subcommand {
     }
 
     private void append(Layer layer, StringBuilder text) {
-        String words = layer instanceof Layer.Keywords keywords
+        String words = layer instanceof Layer.Words keywords
                 ? String.join(" ", keywords.words())
                 : ((Layer.Prose) layer).text();
         if (json) {
             JsonWriter object = new JsonWriter().beginObject();
-            object.name("kind").value(layer instanceof Layer.Keywords ? "keywords" : "prose");
+            object.name("kind").value(kind(layer));
             text.append(object.name("text").value(words).endObject()).append('\n');
         } else {
             text.append(words);
         }
+    }
+
+    private static String kind(Layer layer) {
+        if (layer instanceof Layer.KeywordSet) {
+            return "keyword-set";
+        }
+        return layer instanceof Layer.Keywords ? "keywords" : "prose";
     }
 }

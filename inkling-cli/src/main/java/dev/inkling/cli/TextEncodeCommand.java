@@ -61,8 +61,15 @@ final class TextEncodeCommand extends Subcommand {
     private boolean keywords;
 
     @Option(
-            names = "--coder",
+            names = "--set",
             order = 5,
+            description = "with --keywords: the words are distinct and their order does not matter, which takes fewer"
+                    + " bytes; they come back sorted (default: the order is kept)")
+    private boolean set;
+
+    @Option(
+            names = "--coder",
+            order = 6,
             paramLabel = "NAME",
             hidden = true,
             description = TextCoder.DESCRIPTION)
@@ -80,6 +87,9 @@ final class TextEncodeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         TextCoder.checkKnown(coder);
+        if (set && !keywords) {
+            throw new UsageException("--set goes with --keywords");
+        }
         FileNames.checkDistinct(input, output == null ? Streams.STANDARD : output);
         if (Streams.STANDARD.equals(output) && (stats || json)) {
             throw new UsageException("with --stats or --json the coded bytes go to a file: -o FILE");
@@ -132,7 +142,14 @@ final class TextEncodeCommand extends Subcommand {
         if (words.isEmpty() || words.size() > MAX_KEYWORDS) {
             throw new UsageException(where(number) + words.size() + " words; a keyword list has 1 to " + MAX_KEYWORDS);
         }
-        return new Layer.Keywords(words);
+        return set ? set(words, number) : new Layer.Keywords(words);
+    }
+
+    private Layer set(List<String> words, int number) {
+        if (words.stream().distinct().count() < words.size()) {
+            throw new UsageException(where(number) + "a word is there twice; --set takes distinct words");
+        }
+        return new Layer.KeywordSet(words);
     }
 
     private String where(int number) {

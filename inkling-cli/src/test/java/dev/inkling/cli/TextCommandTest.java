@@ -77,6 +77,29 @@ class TextCommandTest {
     }
 
     @Test
+    void setsComeBackSorted() {
+        byte[] words = "sky boat Sea\nred barn\n".getBytes(StandardCharsets.UTF_8);
+
+        CommandRun coded = CommandRun.withInput(words, "text", "encode", "--keywords", "--set", "--lines");
+
+        assertThat(CommandRun.withInput(coded.outBytes(), "text", "decode", "--lines").out())
+                .isEqualTo("Sea boat sky\nbarn red\n");
+        CommandRun stats = CommandRun.withInput(words, "text", "encode", "--keywords", "--set", "--stats", "--lines");
+        assertThat(stats.out()).contains("keyword-set", "2 messages");
+        CommandRun one = CommandRun.withInput("a b".getBytes(StandardCharsets.UTF_8), "text", "encode", "--keywords", "--set");
+        assertThat(CommandRun.withInput(one.outBytes(), "text", "decode", "--json").json().get("kind").asString())
+                .isEqualTo("keyword-set");
+    }
+
+    @Test
+    void setsNeedDistinctKeywords() {
+        CommandRun twice = CommandRun.withInput("a b a".getBytes(StandardCharsets.UTF_8), "text", "encode", "--keywords", "--set");
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).contains("a word is there twice");
+        assertThat(CommandRun.withInput(new byte[0], "text", "encode", "--set").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void figuresTakeStandardOutput() {
         byte[] text = "A red boat.".getBytes(StandardCharsets.UTF_8);
 

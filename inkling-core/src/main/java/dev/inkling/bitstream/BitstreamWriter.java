@@ -62,7 +62,7 @@ public final class BitstreamWriter {
     /**
      * Adds a text layer.
      *
-     * @param layer a {@link Layer.Prose} or {@link Layer.Keywords}
+     * @param layer a {@link Layer.Prose} or {@link Layer.Words}
      */
     public void text(Layer layer) {
         start(LayerType.TEXT);

@@ -30,7 +30,7 @@ public final class ClassicalGenerator implements Generator {
             if (layer instanceof Layer.Prose prose) {
                 return sketch(prose.text(), size);
             }
-            if (layer instanceof Layer.Keywords keywords) {
+            if (layer instanceof Layer.Words keywords) {
                 return sketch(String.join(" ", keywords.words()), size);
             }
         }

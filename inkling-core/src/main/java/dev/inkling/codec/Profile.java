@@ -4,7 +4,7 @@ package dev.inkling.codec;
 public enum Profile {
     /** A description in sentences. */
     TEXT("text"),
-    /** The most important words of a description. */
+    /** The most important words of a description, in order. */
     KEYWORDS("keywords"),
     /** A tiny picture. */
     PICTURE("picture"),

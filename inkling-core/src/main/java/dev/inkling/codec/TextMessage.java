@@ -14,7 +14,7 @@ public final class TextMessage {
     /**
      * Codes a text.
      *
-     * @param layer a {@link Layer.Prose} or {@link Layer.Keywords}
+     * @param layer a {@link Layer.Prose} or {@link Layer.Words}
      * @throws IllegalArgumentException when the layer is not a valid text layer
      */
     public static byte[] encode(Layer layer) {
@@ -39,7 +39,7 @@ public final class TextMessage {
     /**
      * Names the coder that {@link #encode} chooses for a layer, for reports.
      *
-     * @return {@code caption-kn5} (with the caption prior) or {@code raw} (without)
+     * @return {@code caption-kn5} (with the caption prior), {@code raw} (without) or {@code keyword-set}
      */
     public static String coder(Layer layer) {
         return TextEncoder.coder(layer);

@@ -94,12 +94,13 @@ final class NgramTableReader {
     private StaticTable[] tables(int count) throws MalformedBitstreamException {
         StaticTable[] tables = new StaticTable[count];
         for (int i = 0; i < count; i++) {
-            tables[i] = table();
+            tables[i] = smallTable(in);
         }
         return tables;
     }
 
-    private StaticTable table() throws MalformedBitstreamException {
+    /** Unpacks the frequencies of a small table. */
+    static StaticTable smallTable(RangeDecoder in) throws MalformedBitstreamException {
         int[] frequencies = new int[StaticTable.SYMBOLS];
         if (in.decodeUniform(2) == 0) {
             frequencies[0] = StaticTable.TOTAL;

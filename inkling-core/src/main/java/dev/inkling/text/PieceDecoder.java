@@ -15,12 +15,18 @@ final class PieceDecoder {
 
     /** The bytes of the pieces up to the end. */
     static byte[] decode(CaptionPrior prior, TextKind kind, RangeDecoder in) throws MalformedBitstreamException {
+        return decode(prior, kind, MAX_FOLDED, in);
+    }
+
+    /** The same, of at most so many bytes. */
+    static byte[] decode(CaptionPrior prior, TextKind kind, int most, RangeDecoder in)
+            throws MalformedBitstreamException {
         PieceModel model = prior.model(kind);
         int end = prior.pieces().ofByte(Marks.END);
         ByteArrayOutputStream folded = new ByteArrayOutputStream();
         for (int piece = decodePiece(model.next(), in); piece != end; piece = decodePiece(model.next(), in)) {
             folded.writeBytes(prior.pieces().bytes(piece));
-            if (folded.size() > MAX_FOLDED) {
+            if (folded.size() > most) {
                 throw TextDecoder.malformed(in, "the text is longer than " + Layer.MAX_TEXT + " chars");
             }
             model.accept(piece);

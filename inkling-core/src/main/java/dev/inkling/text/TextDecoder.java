@@ -16,16 +16,20 @@ public final class TextDecoder {
     /**
      * Decodes a text layer.
      *
-     * @return a {@link Layer.Prose} or {@link Layer.Keywords}
+     * @return a {@link Layer.Prose} or {@link Layer.Words}
      * @throws MalformedBitstreamException   when there is no valid text layer here
      * @throws UnsupportedBitstreamException when it is coded in a way that is not known here
      */
     public static Layer decode(RangeDecoder in) throws MalformedBitstreamException, UnsupportedBitstreamException {
         TextKind kind = kind(in);
+        if (kind == TextKind.SET) {
+            return KeywordSetDecoder.decode(in);
+        }
         byte[] utf8 = switch (kind) {
             case PROSE, WORDS -> CaseRestorer.restore(
                     PieceDecoder.decode(CaptionPrior.shipped(), kind, in), kind.sentenceStart());
             case RAW_PROSE, RAW_WORDS -> RawTextDecoder.decode(in);
+            case SET -> throw new AssertionError(kind);
         };
         String text = text(utf8, in);
         return kind.words() ? keywords(text, in) : new Layer.Prose(text);
@@ -50,7 +54,8 @@ public final class TextDecoder {
         throw new AssertionError(id);
     }
 
-    private static String text(byte[] utf8, RangeDecoder in) throws MalformedBitstreamException {
+    /** The text of UTF-8, checked. */
+    static String text(byte[] utf8, RangeDecoder in) throws MalformedBitstreamException {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
             if (text.length() > Layer.MAX_TEXT) {

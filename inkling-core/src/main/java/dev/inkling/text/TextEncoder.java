@@ -18,10 +18,16 @@ public final class TextEncoder {
     /**
      * Codes a text layer, its end included.
      *
-     * @param layer a {@link Layer.Prose} or {@link Layer.Keywords}
+     * @param layer a {@link Layer.Prose} or {@link Layer.Words}
      * @throws IllegalArgumentException when the text is not well-formed, too long, or not a text layer at all
      */
     public static void encode(Layer layer, RangeEncoder out) {
+        if (layer instanceof Layer.KeywordSet set) {
+            utf8(set);
+            encode(TextKind.SET, out);
+            KeywordSetEncoder.encode(set.words(), KeywordPrior.shipped(), out);
+            return;
+        }
         byte[] text = utf8(layer);
         CaptionPrior prior = CaptionPrior.shipped();
         TextKind kind = layer instanceof Layer.Keywords ? TextKind.WORDS : TextKind.PROSE;
@@ -38,9 +44,12 @@ public final class TextEncoder {
     /**
      * Names the coder that {@link #encode} chooses for a layer.
      *
-     * @return {@code caption-kn5} or {@code raw}
+     * @return {@code caption-kn5}, {@code raw} or {@code keyword-set}
      */
     public static String coder(Layer layer) {
+        if (layer instanceof Layer.KeywordSet) {
+            return TextKind.SET.coder();
+        }
         byte[] text = utf8(layer);
         TextKind kind = layer instanceof Layer.Keywords ? TextKind.WORDS : TextKind.PROSE;
         int[] pieces = PieceCutter.cut(CaseFolder.fold(text, kind.sentenceStart()), CaptionPrior.shipped().pieces());
@@ -69,14 +78,15 @@ public final class TextEncoder {
         if (layer instanceof Layer.Prose prose) {
             return utf8(prose.text());
         }
-        if (layer instanceof Layer.Keywords keywords) {
-            WordList.check(keywords.words());
-            return utf8(WordList.join(keywords.words()));
+        if (layer instanceof Layer.Words list) {
+            WordList.check(list.words());
+            return utf8(WordList.join(list.words()));
         }
         throw new IllegalArgumentException("not a text layer: " + layer.type().label());
     }
 
-    private static byte[] utf8(String text) {
+    /** UTF-8 of a text, checked. */
+    static byte[] utf8(String text) {
         if (text.length() > Layer.MAX_TEXT) {
             throw new IllegalArgumentException(
                     "the text has " + text.length() + " chars, at most " + Layer.MAX_TEXT + " are possible");

@@ -2,16 +2,17 @@ package dev.inkling.text;
 
 /**
  * How a text layer is coded: the first symbol of the layer. The frequencies, out of 256, and the ids are part of the
- * format; ids 4 to 7 are for coders to come.
+ * format; ids 5 to 7 are for coders to come.
  */
 enum TextKind {
     PROSE(0, false, "caption-kn5"),
     WORDS(1, true, "caption-kn5"),
     RAW_PROSE(2, false, "raw"),
-    RAW_WORDS(3, true, "raw");
+    RAW_WORDS(3, true, "raw"),
+    SET(4, true, "keyword-set");
 
     /** Sums of the frequencies of all ids before each of the 8 ids, and their total. */
-    private static final int[] STARTS = {0, 176, 236, 240, 244, 247, 250, 253, 256};
+    private static final int[] STARTS = {0, 176, 196, 199, 202, 247, 250, 253, 256};
 
     private final int id;
     private final boolean words;

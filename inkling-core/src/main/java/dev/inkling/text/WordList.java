@@ -10,7 +10,7 @@ final class WordList {
 
     private WordList() {}
 
-    /** @throws IllegalArgumentException when {@link Layer.Keywords} does not allow these words */
+    /** @throws IllegalArgumentException when {@link Layer.Words} does not allow these words */
     static void check(List<String> words) {
         if (words.isEmpty() || words.size() > MAX_WORDS) {
             throw new IllegalArgumentException("the list has " + words.size() + " words, 1 to 255 are possible");

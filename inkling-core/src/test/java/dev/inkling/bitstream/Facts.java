@@ -31,6 +31,9 @@ final class Facts {
         if (layer instanceof Layer.Prose prose) {
             return "prose " + prose.text().replace("\n", "\\n");
         }
+        if (layer instanceof Layer.KeywordSet set) {
+            return "set " + String.join(" ", set.words());
+        }
         if (layer instanceof Layer.Keywords keywords) {
             return "keywords " + String.join(" ", keywords.words());
         }

@@ -18,6 +18,7 @@ import java.util.List;
 /** How the golden files were made: valid ones of every kind, and ones that must be refused. */
 final class Goldens {
     static final Layer WORDS = new Layer.Keywords(List.of("harbour", "boats", "dusk"));
+    static final Layer SET = new Layer.KeywordSet(List.of("harbour", "boats", "dusk"));
     static final Layer CAT = new Layer.Prose("A black cat sits on a wooden chair in front of a window.");
 
     private static final ImageSize SQUARE = new ImageSize(1024, 1024);
@@ -61,6 +62,13 @@ final class Goldens {
         text(all, "keywords", "profile keywords: three words", WORDS);
         text(all, "keywords-one", "a list of one word", new Layer.Keywords(List.of("sunset")));
         text(all, "keywords-raw", "a list that is coded without the prior", new Layer.Keywords(List.of("猫", "窓")));
+        text(all, "set", "three words without an order", SET);
+        text(all, "set-one", "a set of one word", new Layer.KeywordSet(List.of("sunset")));
+        text(all, "set-spelled", "words that are not in the vocabulary are spelled",
+                new Layer.KeywordSet(List.of("boat", "Venice", "gondola", "e-mail", "xyzzy", "water")));
+        text(all, "set-raw", "words that are spelled without the prior", new Layer.KeywordSet(List.of("猫", "窓", "cat")));
+        text(all, "set-long", "many words of one topic", new Layer.KeywordSet(List.of(("kitchen table chair window white wall"
+                + " wooden cabinet sink stove refrigerator floor tile counter black cup plate bowl lamp door").split(" "))));
     }
 
     private static void text(List<Golden> all, String name, String why, Layer layer) {
@@ -185,7 +193,7 @@ final class Goldens {
                 Seal.brief(Seal.join(body, new byte[1]))));
         all.add(new Golden("payload-end", "the same content as a valid file, but the last byte is not the canonical one",
                 otherEnd(file(SQUARE, false, WORDS, null))));
-        sealed(all, "text-coder-reserved", "text coder 4", header(LayerType.TEXT), kind(4));
+        sealed(all, "text-coder-reserved", "text coder 5", header(LayerType.TEXT), kind(5));
         sealed(all, "text-not-utf-8", "a lone continuation byte", header(LayerType.TEXT), raw(false, 0x80));
         sealed(all, "text-surrogate", "a surrogate in UTF-8", header(LayerType.TEXT), raw(false, 0xed, 0xa0, 0x80));
         sealed(all, "keywords-none", "a list without words", header(LayerType.TEXT), raw(true));

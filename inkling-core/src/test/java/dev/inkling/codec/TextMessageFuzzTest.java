@@ -49,6 +49,7 @@ class TextMessageFuzzTest {
         List<String> words = words(text);
         if (!words.isEmpty()) {
             assertComesBack(new Layer.Keywords(words));
+            assertComesBack(new Layer.KeywordSet(words.stream().distinct().toList()));
         }
     }
 

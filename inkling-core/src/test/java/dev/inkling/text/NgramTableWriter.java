@@ -57,7 +57,7 @@ final class NgramTableWriter {
         }
         walk((family, context, value) -> counts[family.ordinal()][context][StaticTable.symbol(value)]++);
         StaticTable[][] tables = Arrays.stream(counts)
-                .map(family -> Arrays.stream(family).map(this::writeTable).toArray(StaticTable[]::new))
+                .map(family -> Arrays.stream(family).map(counted -> writeTable(counted, out)).toArray(StaticTable[]::new))
                 .toArray(StaticTable[][]::new);
         walk((family, context, value) -> tables[family.ordinal()][context].encode(value, out));
     }
@@ -94,7 +94,8 @@ final class NgramTableWriter {
         }
     }
 
-    private StaticTable writeTable(int[] counts) {
+    /** Writes the frequencies of a small table, fitted to how often each symbol occurs. */
+    static StaticTable writeTable(int[] counts, RangeEncoder out) {
         int[] frequencies = frequencies(counts);
         boolean used = Arrays.stream(counts).sum() > 0;
         out.encodeUniform(used ? 1 : 0, 2);

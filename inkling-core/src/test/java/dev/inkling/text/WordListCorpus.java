@@ -57,7 +57,8 @@ final class WordListCorpus {
         return words.stream().filter(chosen::contains).toList();
     }
 
-    private static List<String> words(String text) {
+    /** The distinct words of a text that say something, in order, in lower case. */
+    static List<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT).replace("'s", ""));
         while (matcher.find()) {
