@@ -21,9 +21,9 @@ final class TrainCaptionPrior {
     private static final Set<Section> DENSE = EnumSet.of(Section.IIW, Section.DPG, Section.IDT);
     private static final Set<Section> DESCRIPTIONS =
             EnumSet.of(Section.IIW, Section.DPG, Section.IDT, Section.VBENCH, Section.LVLM);
-    private static final int PICTURE_NODES = 760_000;
-    private static final int GLOSS_NODES = 360_000;
-    private static final int DENSE_NODES = 180_000;
+    private static final int PICTURE_NODES = 650_000;
+    private static final int GLOSS_NODES = 300_000;
+    private static final int DENSE_NODES = 160_000;
     private static final int WORDS_NODES = 48_000;
     private static final int LAYOUT_NODES = 12_000;
     private static final int LAYOUT_TEXTS = 3_000;
