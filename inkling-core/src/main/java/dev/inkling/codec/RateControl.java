@@ -7,11 +7,13 @@ import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,19 +29,19 @@ final class RateControl {
      * Neighbouring rungs differ by tenths of a decibel in no order, so a larger budget would often do worse with few of
      * them.
      */
-    private static final int RUNGS_BELOW = 3;
+    private static final int RUNGS_BELOW = 5;
 
     /** How many sizes are made finer. */
     private static final int SIZES = 2;
 
     /** How many candidates the generator makes, since generators take their time. */
-    private static final int GENERATED = 2;
+    private static final int GENERATED = 4;
 
     private final View view;
     private final Generator generator;
     private final List<Rung> ladder;
     private final BitstreamWriter prefix;
-    private final Map<Rung, Trial> trials = new ConcurrentHashMap<>();
+    private final Map<Integer, Trial> trials = new ConcurrentHashMap<>();
 
     /**
      * @param prefix the file so far; the picture layer is added to copies of it
@@ -113,18 +115,27 @@ final class RateControl {
 
     /** The candidate that is nearest through the generator among those that are nearest without it. */
     private Written nearest(List<Judged> candidates) throws ProviderException {
-        Trial best = candidates.get(0).trial;
-        double least = Double.POSITIVE_INFINITY;
-        for (Judged candidate : candidates.subList(0, Math.min(GENERATED, candidates.size()))) {
-            double error = view.error(generator
-                    .generate(List.of(candidate.trial.layer), view.size())
-                    .picture());
-            if (error < least) {
-                least = error;
-                best = candidate.trial;
+        try {
+            return candidates.subList(0, Math.min(GENERATED, candidates.size())).parallelStream()
+                    .map(candidate -> new Judged(candidate.trial, view.error(generated(candidate.trial))))
+                    .min(Comparator.comparingDouble(Judged::error))
+                    .orElseThrow()
+                    .trial
+                    .file;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ProviderException failure) {
+                throw failure;
             }
+            throw e;
         }
-        return best.file;
+    }
+
+    private Raster generated(Trial trial) {
+        try {
+            return generator.generate(List.of(trial.layer), view.size()).picture();
+        } catch (ProviderException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */
@@ -138,10 +149,15 @@ final class RateControl {
             while (guess + 1 < high && ladder.get((guess + 1) * BLOCK).score() <= ladder.get(known).score() + room) {
                 guess++;
             }
-            if (trial(ladder.get(guess * BLOCK)).bytes() <= limit) {
-                low = guess;
-            } else {
-                high = guess;
+            // The next block is tried at the same time: where the guess is right, that settles it.
+            int next = Math.min(guess + 1, high - 1);
+            IntStream.rangeClosed(guess, next).parallel().forEach(block -> trial(ladder.get(block * BLOCK)));
+            for (int block = guess; block <= next && block < high; block++) {
+                if (trial(ladder.get(block * BLOCK)).bytes() <= limit) {
+                    low = block;
+                } else {
+                    high = block;
+                }
             }
         }
         return low;
@@ -149,10 +165,11 @@ final class RateControl {
 
     /** Codes a rung, unless that is done. */
     private Trial trial(Rung rung) {
-        return trials.computeIfAbsent(rung, key -> {
+        return trials.computeIfAbsent(rung.code(), code -> {
             BitstreamWriter writer = prefix.fork();
-            Layer.Picture layer = writer.picture(view.tiny(key.sizeIndex()), key.sizeIndex(), key.step(), key.thrift());
-            return new Trial(key, writer.finish(), layer);
+            int size = rung.sizeIndex();
+            Layer.Picture layer = writer.picture(view.tiny(size), size, rung.step(), rung.thrift());
+            return new Trial(rung, writer.finish(), layer);
         });
     }
 }

@@ -11,6 +11,11 @@ import dev.inkling.bitstream.BitstreamWriter;
  * @param score     base-2 logarithm of the bytes it takes, up to a constant of the picture: a guess
  */
 record Rung(int sizeIndex, int step, int thrift, double score) {
+    /** A number of its own for each size, step and thrift, whatever the score. */
+    int code() {
+        return (sizeIndex * BitstreamWriter.STEPS + step) * BitstreamWriter.THRIFTS + thrift;
+    }
+
     /** Whether there is no finer way at this size. */
     boolean isFinest() {
         return step == 0 && thrift == 0;
