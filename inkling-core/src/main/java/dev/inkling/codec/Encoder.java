@@ -69,7 +69,7 @@ public final class Encoder {
     private Written text(View view, int limit, EncodeOptions options) throws ProviderException {
         int words = MOST_WORDS;
         while (true) {
-            Written file = file(view, options, new Layer.Prose(describer.describe(view.picture(), words)));
+            Written file = file(view, options, description(view, words));
             if (length(file) <= limit) {
                 return file;
             }
@@ -132,7 +132,9 @@ public final class Encoder {
         CompletableFuture<List<Rung>> ladder = CompletableFuture.supplyAsync(() -> Ladder.of(view));
         int share = TextShare.of(limit);
         Layer text = description(view, TextShare.words(share));
-        int textBytes = length(file(view, options, text));
+        BitstreamWriter prefix = writer(view, options);
+        prefix.text(text);
+        int textBytes = length(prefix.finish());
         int held = limit;
         if (TextShare.hasNext(share)) {
             // Where more words are about to begin, the picture waits for them: it never gets smaller as the budget grows.
@@ -140,8 +142,6 @@ public final class Encoder {
             int nextBytes = length(file(view, options, next));
             held = Math.min(limit, TextShare.begin(share + 1) - 1 - Math.max(0, nextBytes - textBytes));
         }
-        BitstreamWriter prefix = writer(view, options);
-        prefix.text(text);
         return picture(view, ladder.join(), held, limit, options, prefix);
     }
 
