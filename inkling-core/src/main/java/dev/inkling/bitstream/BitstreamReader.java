@@ -11,6 +11,7 @@ import dev.inkling.text.TextDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Reads a file of either form. */
@@ -97,13 +98,21 @@ public final class BitstreamReader {
         }
 
         Read read(boolean archive) throws MalformedBitstreamException, UnsupportedBitstreamException {
+            if (header.layers().equals(EnumSet.of(LayerType.TEXT))) {
+                layers.add(TextDecoder.message(decoder));
+            } else {
+                readLayers();
+            }
+            Budget budget = Parts.budget(start, end - start, fileLength - end, layers, ends);
+            return new Read(new Contents(header.size(), layers), budget, archive);
+        }
+
+        private void readLayers() throws MalformedBitstreamException, UnsupportedBitstreamException {
             for (LayerType type : header.layers()) {
                 layers.add(layer(type));
                 ends.add(decoder.bits());
             }
             decoder.finish();
-            Budget budget = Parts.budget(start, end - start, fileLength - end, layers, ends);
-            return new Read(new Contents(header.size(), layers), budget, archive);
         }
 
         private Layer layer(LayerType type) throws MalformedBitstreamException, UnsupportedBitstreamException {

@@ -2,6 +2,7 @@ package dev.inkling.bitstream;
 
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
+import dev.inkling.TextCoder;
 import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one file: add layers in wire order, then {@link #finish}. Not thread-safe. */
 public final class BitstreamWriter {
@@ -31,6 +33,8 @@ public final class BitstreamWriter {
     private final ImageSize size;
     private final boolean archive;
     private final RangeEncoder payload;
+    /** The text, until it is known whether other layers follow. */
+    private @Nullable TextEncoder text;
     private final List<Layer> layers;
     private final List<Long> ends;
 
@@ -50,6 +54,7 @@ public final class BitstreamWriter {
         size = other.size;
         archive = other.archive;
         payload = new RangeEncoder(other.payload);
+        text = other.text;
         layers = new ArrayList<>(other.layers);
         ends = new ArrayList<>(other.ends);
     }
@@ -59,15 +64,22 @@ public final class BitstreamWriter {
         return new BitstreamWriter(this);
     }
 
+    /** Adds a text layer in the fewest bytes. */
+    public void text(Layer layer) {
+        text(layer, TextCoder.CAPTION);
+    }
+
     /**
      * Adds a text layer.
      *
      * @param layer a {@link Layer.Prose} or {@link Layer.Words}
+     * @param coder how to code it
+     * @throws IllegalArgumentException when the coder is not for such a layer
      */
-    public void text(Layer layer) {
+    public void text(Layer layer, TextCoder coder) {
         start(LayerType.TEXT);
-        TextEncoder.encode(layer, payload);
-        end(layer);
+        text = TextEncoder.of(layer, coder);
+        layers.add(layer);
     }
 
     /** Size of the tiny picture with an index of 0 to {@link #TINY_SIZES} - 1. */
@@ -89,9 +101,15 @@ public final class BitstreamWriter {
         if (!tiny.size().equals(TinySize.of(size, sizeIndex))) {
             throw new IllegalArgumentException("a tiny picture of " + tiny.size() + " is not size " + sizeIndex);
         }
+        if (text != null) {
+            text.write(payload);
+            ends.add(payload.bits());
+            text = null;
+        }
         payload.encodeUniform(sizeIndex, TINY_SIZES);
         Layer.Picture layer = new Layer.Picture(PictureEncoder.encode(tiny, step, thrift, payload), step);
-        end(layer);
+        layers.add(layer);
+        ends.add(payload.bits());
         return layer;
     }
 
@@ -99,11 +117,6 @@ public final class BitstreamWriter {
         if (!layers.isEmpty() && layers.get(layers.size() - 1).type().wireId() >= type.wireId()) {
             throw new IllegalStateException("a " + type.label() + " layer cannot follow " + layers);
         }
-    }
-
-    private void end(Layer layer) {
-        layers.add(layer);
-        ends.add(payload.bits());
     }
 
     /**
@@ -119,7 +132,7 @@ public final class BitstreamWriter {
         EnumSet<LayerType> types = EnumSet.noneOf(LayerType.class);
         layers.forEach(layer -> types.add(layer.type()));
         byte[] header = new Header(types, size).toBytes();
-        byte[] coded = payload.finish();
+        byte[] coded = text == null ? payload.finish() : text.message();
         int before = archive ? MAGIC.length : 0;
         int after = archive ? Integer.BYTES : 1;
         ByteBuffer file = ByteBuffer.allocate(before + header.length + coded.length + after);

@@ -13,7 +13,7 @@ final class Parts {
      * @param payload bytes of the payload
      * @param check   bytes after the payload
      * @param layers  the layers of the payload
-     * @param ends    bits of the payload up to the end of each layer; the last layer takes what is left
+     * @param ends    bits of the payload up to the end of each layer but the last, which takes what is left
      */
     static Budget budget(int header, int payload, int check, List<Layer> layers, List<Long> ends) {
         List<Budget.Part> parts = new ArrayList<>();

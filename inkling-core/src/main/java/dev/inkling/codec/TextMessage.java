@@ -1,26 +1,39 @@
 package dev.inkling.codec;
 
 import dev.inkling.Layer;
+import dev.inkling.TextCoder;
 import dev.inkling.entropy.RangeDecoder;
-import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.text.TextDecoder;
 import dev.inkling.text.TextEncoder;
 import java.io.IOException;
 
-/** A text layer alone, as bytes without a header: the shortest form of a description. Stateless. */
+/**
+ * A text layer alone, as bytes without a header: the shortest form of a description. It carries no check, and its length
+ * is part of what it says. Immutable.
+ */
 public final class TextMessage {
-    private TextMessage() {}
+    private final byte[] bytes;
+    private final String coder;
+
+    private TextMessage(byte[] bytes, String coder) {
+        this.bytes = bytes;
+        this.coder = coder;
+    }
 
     /**
      * Codes a text.
      *
      * @param layer a {@link Layer.Prose} or {@link Layer.Words}
-     * @throws IllegalArgumentException when the layer is not a valid text layer
+     * @throws IllegalArgumentException when the layer is not a valid text layer, or not one for this coder
      */
+    public static TextMessage of(Layer layer, TextCoder coder) {
+        TextEncoder encoder = TextEncoder.of(layer, coder);
+        return new TextMessage(encoder.message(), encoder.coder());
+    }
+
+    /** The same in the fewest bytes. */
     public static byte[] encode(Layer layer) {
-        RangeEncoder out = new RangeEncoder();
-        TextEncoder.encode(layer, out);
-        return out.finish();
+        return of(layer, TextCoder.CAPTION).bytes();
     }
 
     /**
@@ -30,18 +43,16 @@ public final class TextMessage {
      * @throws dev.inkling.UnsupportedBitstreamException when it is coded in a way that is not known here
      */
     public static Layer decode(byte[] message) throws IOException {
-        RangeDecoder in = new RangeDecoder(message, 0, message.length);
-        Layer layer = TextDecoder.decode(in);
-        in.finish();
-        return layer;
+        return TextDecoder.message(new RangeDecoder(message, 0, message.length));
     }
 
-    /**
-     * Names the coder that {@link #encode} chooses for a layer, for reports.
-     *
-     * @return {@code caption-kn5} (with the caption prior), {@code raw} (without) or {@code keyword-set}
-     */
-    public static String coder(Layer layer) {
-        return TextEncoder.coder(layer);
+    /** The message. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Name of the coder that was used: a {@link TextCoder#label}, {@code raw} or {@code keyword-set}. */
+    public String coder() {
+        return coder;
     }
 }

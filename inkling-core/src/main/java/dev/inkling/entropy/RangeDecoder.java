@@ -113,6 +113,11 @@ public final class RangeDecoder {
         return 8L * (position - start - 4) + Long.numberOfLeadingZeros(range) - 31;
     }
 
+    /** Length of the message in bytes. */
+    public int length() {
+        return end - start;
+    }
+
     /**
      * Checks that the message ends here, in the very bytes that the encoder writes: there is one file for one content.
      *
@@ -126,6 +131,30 @@ public final class RangeDecoder {
                     Math.min(expected, end),
                     "the message takes " + (expected - start) + " bytes, found " + (end - start));
         }
+        checkLast(flush);
+    }
+
+    /**
+     * The same, but zeros may follow the bytes that the encoder needs: for messages whose length says something.
+     *
+     * @throws MalformedBitstreamException when bytes are missing, left over or not canonical
+     */
+    public void finishPadded() throws MalformedBitstreamException {
+        int flush = RangeEncoder.flushLength(low, range);
+        int needed = position - 4 + flush;
+        if (needed > end) {
+            throw new MalformedBitstreamException(
+                    end, "the message takes " + (needed - start) + " bytes, found " + (end - start));
+        }
+        for (int i = needed; i < end; i++) {
+            if (bytes[i] != 0) {
+                throw new MalformedBitstreamException(i, "the message has ended, but bytes follow");
+            }
+        }
+        checkLast(flush);
+    }
+
+    private void checkLast(int flush) throws MalformedBitstreamException {
         if (code != RangeEncoder.flushValue(low, flush)) {
             throw new MalformedBitstreamException(end, "the last bytes are not those of a finished message");
         }

@@ -1,9 +1,9 @@
 package dev.inkling.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What is known about picture descriptions before one is read: the pieces, the tables and how to mix them. Immutable,
@@ -15,6 +15,7 @@ final class CaptionPrior {
 
     private final Pieces pieces;
     private final List<Mixture> mixtures;
+    private final Supplier<CaptionNetwork> network;
 
     /**
      * Tables and their weights.
@@ -29,10 +30,14 @@ final class CaptionPrior {
         }
     }
 
-    /** @param mixtures for prose and for word lists */
-    CaptionPrior(Pieces pieces, List<Mixture> mixtures) {
+    /**
+     * @param mixtures for prose and for word lists
+     * @param network  for prose, asked for when it is first needed
+     */
+    CaptionPrior(Pieces pieces, List<Mixture> mixtures, Supplier<CaptionNetwork> network) {
         this.pieces = pieces;
         this.mixtures = List.copyOf(mixtures);
+        this.network = network;
     }
 
     /** The shipped prior; the first call loads it. */
@@ -44,20 +49,23 @@ final class CaptionPrior {
         return pieces;
     }
 
+    /** All tables but those for fixed styles. */
+    List<NgramTable> tables() {
+        return mixtures.stream().flatMap(mixture -> mixture.tables().stream()).distinct().toList();
+    }
+
     /** A new model for a text of a kind. */
     PieceModel model(TextKind kind) {
-        return new PieceModel(mixtures.get(kind.words() ? 1 : 0), pieces);
+        return new PieceModel(
+                mixtures.get(kind.words() ? 1 : 0), kind == TextKind.PROSE ? network.get() : null, pieces);
     }
 
     private static final class Shipped {
         private static final CaptionPrior PRIOR = load();
 
         private static CaptionPrior load() {
-            try (InputStream in = CaptionPrior.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing from the build");
-                }
-                return PriorReader.read(in.readAllBytes());
+            try {
+                return PriorReader.read(Resource.bytes(RESOURCE));
             } catch (IOException e) {
                 throw new UncheckedIOException("the resource " + RESOURCE + " is damaged", e);
             }

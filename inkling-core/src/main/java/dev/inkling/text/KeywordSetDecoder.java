@@ -10,7 +10,8 @@ import java.util.List;
 final class KeywordSetDecoder {
     private KeywordSetDecoder() {}
 
-    static Layer.KeywordSet decode(RangeDecoder in) throws MalformedBitstreamException {
+    /** @param bytes length of the message when nothing follows the set, else {@link CodedText#UNKNOWN} */
+    static Layer.KeywordSet decode(int bytes, RangeDecoder in) throws MalformedBitstreamException {
         KeywordPrior prior = KeywordPrior.shipped();
         int size = size(in);
         List<String> words = new ArrayList<>(spelled(size, in));
@@ -47,7 +48,9 @@ final class KeywordSetDecoder {
         if (at < Spelling.RAW_START) {
             in.consume(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
             utf8 = CaseRestorer.restore(
-                    PieceDecoder.decode(CaptionPrior.shipped(), TextKind.WORDS, Spelling.MOST_BYTES, in), SentenceStart.ofWords());
+                    PieceDecoder.decode(
+                            CaptionPrior.shipped(), TextKind.WORDS, CodedText.UNKNOWN, Spelling.MOST_BYTES, in),
+                    SentenceStart.ofWords());
         } else {
             in.consume(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
             utf8 = RawTextDecoder.decode(in);

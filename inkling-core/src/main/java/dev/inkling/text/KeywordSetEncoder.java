@@ -6,11 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Codes a set of words: how many, those that are not in the vocabulary as one text, the ranks of the others. */
-final class KeywordSetEncoder {
-    private KeywordSetEncoder() {}
+final class KeywordSetEncoder implements CodedText {
+    private final List<String> words;
+    private final KeywordPrior prior;
+
+    private KeywordSetEncoder(List<String> words, KeywordPrior prior) {
+        this.words = words;
+        this.prior = prior;
+    }
 
     /** @param words distinct, in the order of their UTF-16 code units */
-    static void encode(List<String> words, KeywordPrior prior, RangeEncoder out) {
+    static CodedText of(List<String> words, KeywordPrior prior) {
+        return new KeywordSetEncoder(words, prior);
+    }
+
+    @Override
+    public void write(int bytes, RangeEncoder out) {
         List<Integer> ranks = new ArrayList<>();
         List<String> spelled = new ArrayList<>();
         for (String word : words) {
@@ -39,16 +50,17 @@ final class KeywordSetEncoder {
         withPrior.encode(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
         byte[] folded = CaseFolder.fold(text, SentenceStart.ofWords());
         int[] cut = PieceCutter.cut(folded, prior.pieces());
-        PieceEncoder.encode(cut, prior, TextKind.WORDS, withPrior);
+        CodedText coded = PieceEncoder.of(cut, prior, TextKind.WORDS);
+        coded.write(UNKNOWN, withPrior);
         RangeEncoder raw = new RangeEncoder(out);
         raw.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-        RawTextEncoder.encode(text, raw);
+        new RawTextEncoder(text).write(UNKNOWN, raw);
         if (raw.bits() < withPrior.bits() || folded.length > Spelling.MOST_BYTES) {
             out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-            RawTextEncoder.encode(text, out);
+            new RawTextEncoder(text).write(UNKNOWN, out);
         } else {
             out.encode(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
-            PieceEncoder.encode(cut, prior, TextKind.WORDS, out);
+            coded.write(UNKNOWN, out);
         }
     }
 

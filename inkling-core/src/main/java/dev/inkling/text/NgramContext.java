@@ -3,7 +3,7 @@ package dev.inkling.text;
 import java.util.Arrays;
 
 /** Where a text stands in a table: the nodes of its last 0, 1, ... 4 pieces. Not thread-safe. */
-final class NgramContext {
+final class NgramContext implements MixPart {
     /** Least probability that is left for the shorter context, in units of 2^-30. */
     private static final long LEAST_BACK_OFF = NgramTable.ONE >> 8;
 
@@ -20,8 +20,8 @@ final class NgramContext {
         accept(NgramTable.NONE);
     }
 
-    /** Moves on over a piece. */
-    void accept(int piece) {
+    @Override
+    public void accept(int piece) {
         for (int length = NgramTable.ORDER - 1; length > 0; length--) {
             int shorter = nodes[length - 1];
             nodes[length] = shorter == NgramTable.NONE ? NgramTable.NONE : table.child(shorter, piece);
@@ -56,8 +56,8 @@ final class NgramContext {
         return left < NgramTable.ONE / 4 ? 0 : left < NgramTable.ONE * 6 / 10 ? 1 : 2;
     }
 
-    /** Probability of a piece, in units of 2^-30. */
-    long probability(int piece) {
+    @Override
+    public long probability(int piece) {
         long probability = table.base(piece);
         for (int length = 1; length <= matched; length++) {
             probability = probability * backOffs[length] >> 30;
@@ -67,8 +67,8 @@ final class NgramContext {
         return probability;
     }
 
-    /** Adds this table's probabilities to a distribution, {@code weight} in units of 2^-28. */
-    void addTo(PieceDistribution distribution, long weight) {
+    @Override
+    public void addTo(PieceDistribution distribution, long weight) {
         long left = weight;
         for (int length = matched; length > 0; length--) {
             int node = nodes[length];

@@ -9,22 +9,22 @@ import java.util.Arrays;
 /** Decodes what {@link PieceEncoder} coded. */
 final class PieceDecoder {
     /** Most bytes of a folded text: three for a char, and a mark for every second one. */
-    private static final int MAX_FOLDED = 4 * Layer.MAX_TEXT;
+    static final int MOST_BYTES = 4 * Layer.MAX_TEXT;
 
     private PieceDecoder() {}
 
-    /** The bytes of the pieces up to the end. */
-    static byte[] decode(CaptionPrior prior, TextKind kind, RangeDecoder in) throws MalformedBitstreamException {
-        return decode(prior, kind, MAX_FOLDED, in);
-    }
-
-    /** The same, of at most so many bytes. */
-    static byte[] decode(CaptionPrior prior, TextKind kind, int most, RangeDecoder in)
+    /**
+     * The bytes of the pieces up to the end.
+     *
+     * @param bytes length of the message when nothing follows the text, else {@link CodedText#UNKNOWN}
+     * @param most  most bytes that the pieces may have
+     */
+    static byte[] decode(CaptionPrior prior, TextKind kind, int bytes, int most, RangeDecoder in)
             throws MalformedBitstreamException {
         PieceModel model = prior.model(kind);
-        int end = prior.pieces().ofByte(Marks.END);
         ByteArrayOutputStream folded = new ByteArrayOutputStream();
-        for (int piece = decodePiece(model.next(), in); piece != end; piece = decodePiece(model.next(), in)) {
+        while (in.decodeBit(end(model, bytes, in)) == 0) {
+            int piece = decodePiece(model.next(), in);
             folded.writeBytes(prior.pieces().bytes(piece));
             if (folded.size() > most) {
                 throw TextDecoder.malformed(in, "the text is longer than " + Layer.MAX_TEXT + " chars");
@@ -32,6 +32,11 @@ final class PieceDecoder {
             model.accept(piece);
         }
         return folded.toByteArray();
+    }
+
+    private static int end(PieceModel model, int bytes, RangeDecoder in) {
+        int otherwise = model.endProbability();
+        return bytes == CodedText.UNKNOWN ? otherwise : TextEnd.probability(otherwise, 8L * bytes - in.bits());
     }
 
     private static int decodePiece(PieceDistribution next, RangeDecoder in) throws MalformedBitstreamException {

@@ -28,10 +28,25 @@ final class PieceDistribution {
         baseCount = 0;
     }
 
+    /** Takes a piece out that cannot be next, so far as its own weight goes. */
+    void remove(int piece) {
+        ownOfGroup[PieceGroups.of(piece)] -= own[piece];
+        own[piece] = 0;
+    }
+
     /** Adds to one piece. */
     void add(int piece, long weight) {
         own[piece] += weight;
         ownOfGroup[PieceGroups.of(piece)] += weight;
+    }
+
+    /** Weight of a piece, at least 1. */
+    long weight(int piece) {
+        long weight = own[piece] + 1;
+        for (int i = 0; i < baseCount; i++) {
+            weight += baseWeights[i] * bases[i].base(piece);
+        }
+        return weight;
     }
 
     /** Adds a table's context-free probabilities, {@code weight} in units of 2^-28. */

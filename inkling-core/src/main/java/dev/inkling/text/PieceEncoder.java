@@ -2,33 +2,51 @@ package dev.inkling.text;
 
 import dev.inkling.entropy.RangeEncoder;
 
-/** Codes pieces with the prior. */
-final class PieceEncoder {
-    private PieceEncoder() {}
+/** Codes pieces with the prior. What the models say is kept, so that the text can be written more than once. */
+final class PieceEncoder implements CodedText {
+    /** Start, frequency and total of a group, the same of the member, and the probability that the text ends before. */
+    private static final int NUMBERS = 7;
 
-    /** Codes pieces and the end. */
-    static void encode(int[] pieces, CaptionPrior prior, TextKind kind, RangeEncoder out) {
+    private final int[] numbers;
+
+    private PieceEncoder(int[] numbers) {
+        this.numbers = numbers;
+    }
+
+    static PieceEncoder of(int[] pieces, CaptionPrior prior, TextKind kind) {
+        int[] numbers = new int[NUMBERS * pieces.length + 1];
         PieceModel model = prior.model(kind);
-        for (int piece : pieces) {
-            encode(piece, model.next(), out);
-            model.accept(piece);
+        for (int i = 0; i < pieces.length; i++) {
+            int group = PieceGroups.of(pieces[i]);
+            numbers[NUMBERS * i] = model.endProbability();
+            PieceDistribution next = model.next();
+            note(group, next.groups(), numbers, NUMBERS * i + 1);
+            note(pieces[i] - PieceGroups.first(group), next.members(group), numbers, NUMBERS * i + 4);
+            model.accept(pieces[i]);
         }
-        encode(prior.pieces().ofByte(Marks.END), model.next(), out);
+        numbers[NUMBERS * pieces.length] = model.endProbability();
+        return new PieceEncoder(numbers);
     }
 
-    private static void encode(int piece, PieceDistribution next, RangeEncoder out) {
-        int group = PieceGroups.of(piece);
-        encodeSymbol(group, next.groups(), out);
-        encodeSymbol(piece - PieceGroups.first(group), next.members(group), out);
-    }
-
-    private static void encodeSymbol(int symbol, int[] frequencies, RangeEncoder out) {
-        int start = 0;
-        int total = 0;
+    private static void note(int symbol, int[] frequencies, int[] numbers, int at) {
         for (int i = 0; i < frequencies.length; i++) {
-            start += i < symbol ? frequencies[i] : 0;
-            total += frequencies[i];
+            numbers[at] += i < symbol ? frequencies[i] : 0;
+            numbers[at + 2] += frequencies[i];
         }
-        out.encode(start, frequencies[symbol], total);
+        numbers[at + 1] = frequencies[symbol];
+    }
+
+    @Override
+    public void write(int bytes, RangeEncoder out) {
+        for (int at = 0; at + 1 < numbers.length; at += NUMBERS) {
+            out.encodeBit(0, end(at, bytes, out));
+            out.encode(numbers[at + 1], numbers[at + 2], numbers[at + 3]);
+            out.encode(numbers[at + 4], numbers[at + 5], numbers[at + 6]);
+        }
+        out.encodeBit(1, end(numbers.length - 1, bytes, out));
+    }
+
+    private int end(int at, int bytes, RangeEncoder out) {
+        return bytes == UNKNOWN ? numbers[at] : TextEnd.probability(numbers[at], 8L * bytes - out.bits());
     }
 }

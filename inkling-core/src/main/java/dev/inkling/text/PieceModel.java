@@ -1,40 +1,60 @@
 package dev.inkling.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Foretells the next piece of a text: tables and the text so far, mixed linearly with weights that depend on how well
- * the tables know the context and on how well they have done so far; beside them a table for a fixed style. Encoder and
- * decoder drive it alike. Not thread-safe.
+ * Foretells the next piece of a text: tables and the text so far, mixed linearly with weights that depend on how well the
+ * tables know the context and on how well they have done so far; joined with a network; beside them a table for a fixed
+ * style. Whether the text ends is foretold apart. Encoder and decoder drive it alike. Not thread-safe.
  */
 final class PieceModel {
     private static final int[] POSITIONS = {12, 60};
-    /** From here on an end is half as likely: what is cut short for a budget is cut before. */
-    private static final int LONG_TEXT = 96;
-    /** Parts beside the tables that trust applies to: recent pieces and followers. */
-    private static final int RECENT_PARTS = 2;
+    /** Share of the style from which on the network is not asked, which takes time. */
+    private static final int SURE = StyleShare.ONE * 7 / 8;
 
-    private final NgramContext[] contexts;
+    private final NgramContext broad;
+    private final NgramContext closest;
     private final NgramContext style;
+    private final MixPart[] parts;
     private final RecentPieces recent = new RecentPieces();
     private final StyleShare styleShare = new StyleShare();
     private final MixWeights weights;
     private final MixTrust trust;
+    private final PieceDistribution tables;
     private final PieceDistribution distribution;
+    private final @Nullable GeometricMix joint;
+    private final TextEnd textEnd;
     private final int end;
 
-    /** @param pieces the pieces that the tables of the mixture speak of */
-    PieceModel(CaptionPrior.Mixture mixture, Pieces pieces) {
-        this.contexts = mixture.tables().stream().map(NgramContext::new).toArray(NgramContext[]::new);
+    /**
+     * @param network joined with the tables, if any
+     * @param pieces  the pieces that tables and network speak of
+     */
+    PieceModel(CaptionPrior.Mixture mixture, @Nullable CaptionNetwork network, Pieces pieces) {
+        List<NgramContext> contexts = mixture.tables().stream().map(NgramContext::new).toList();
+        this.broad = contexts.get(0);
+        this.closest = contexts.get(contexts.size() - 1);
         this.style = new NgramContext(mixture.style());
+        List<MixPart> all = new ArrayList<>(contexts);
+        all.add(recent.said());
+        all.add(recent.followers());
+        this.parts = all.toArray(MixPart[]::new);
         this.weights = mixture.weights();
-        this.trust = new MixTrust(weights, contexts.length + RECENT_PARTS);
-        this.distribution = new PieceDistribution(contexts.length + 1);
+        this.trust = new MixTrust(weights, parts.length);
+        this.joint = network == null ? null : new GeometricMix(network);
+        this.tables = new PieceDistribution(contexts.size());
+        this.distribution = new PieceDistribution(contexts.size() + 1);
+        this.textEnd = new TextEnd(pieces);
         this.end = pieces.ofByte(Marks.END);
-        acceptContexts(pieces.ofByte(Marks.START));
+        contexts.forEach(context -> context.accept(pieces.ofByte(Marks.START)));
+        style.accept(pieces.ofByte(Marks.START));
     }
 
-    /** Number of weights of a row when there are so many tables: theirs, recent pieces, their followers, the end. */
+    /** Number of weights of a row when there are so many tables: theirs, recent pieces, their followers. */
     static int parts(int tables) {
-        return tables + RECENT_PARTS + 1;
+        return tables + 2;
     }
 
     /** How many rows of weights there are. */
@@ -44,9 +64,8 @@ final class PieceModel {
 
     /** Which row of weights applies now. */
     int row() {
-        NgramContext closest = contexts[contexts.length - 1];
         int row = closest.matched() * 3 + closest.doubt();
-        row = row * 2 + (contexts[0].matched() > 2 ? 1 : 0);
+        row = row * 2 + (broad.matched() > 2 ? 1 : 0);
         int position = 0;
         while (position < POSITIONS.length && recent.count() >= POSITIONS[position]) {
             position++;
@@ -54,57 +73,82 @@ final class PieceModel {
         return row * (POSITIONS.length + 1) + position;
     }
 
-    /** Probability that each part but the end gives to a piece, in units of 2^-30. */
+    /** Probability that each part gives to a piece, in units of 2^-30. */
     long[] probabilities(int piece) {
-        long[] probabilities = new long[contexts.length + RECENT_PARTS];
-        int part = 0;
-        for (NgramContext context : contexts) {
-            probabilities[part++] = context.probability(piece);
+        long[] probabilities = new long[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            probabilities[part] = parts[part].probability(piece);
         }
-        probabilities[part++] = recent.probability(piece);
-        probabilities[part] = recent.followerProbability(piece);
         return probabilities;
     }
 
-    /** How likely each piece is next; valid until the next call. */
+    /** Probability that the text ends here, in units of 2^-16, 1 to 65,535, when nothing is known of its length. */
+    int endProbability() {
+        long inStyle = styleShare.share() * style.probability(end) >> 30;
+        long otherwise = (long) (StyleShare.ONE - styleShare.share()) * textEnd.probability() >> 16;
+        return (int) Math.max(1, Math.min(StyleShare.ONE - 1, inStyle + otherwise));
+    }
+
+    /** How likely each piece is next when the text does not end; valid until the next call. */
     PieceDistribution next() {
         distribution.clear();
-        int row = row();
-        int part = 0;
-        for (NgramContext context : contexts) {
-            context.addTo(distribution, weight(row, part++));
+        if (isJoint()) {
+            addJoint();
+        } else {
+            addParts(distribution, StyleShare.ONE - styleShare.share());
         }
-        recent.addTo(distribution, weight(row, part++));
-        recent.addFollowersTo(distribution, weight(row, part++));
-        int hurry = recent.count() < LONG_TEXT ? 0 : 1;
-        distribution.add(end, (weights.weight(row, part) >> hurry) * NgramTable.ONE);
         style.addTo(distribution, (long) styleShare.share() << 12);
+        distribution.remove(end);
         return distribution;
     }
 
-    /** Weight of a part in units of 2^-28, at most 2^31. */
-    private long weight(int row, int part) {
-        return trust.trusted(row, part) * (StyleShare.ONE - styleShare.share()) >> 16;
+    private boolean isJoint() {
+        return joint != null && styleShare.share() < SURE;
     }
 
-    /** Moves on over a piece. */
+    /** Adds what the parts say, {@code share} in units of 2^-16. */
+    private void addParts(PieceDistribution sum, int share) {
+        int row = row();
+        for (int part = 0; part < parts.length; part++) {
+            parts[part].addTo(sum, trust.trusted(row, part) * share >> 16);
+        }
+    }
+
+    private void addJoint() {
+        tables.clear();
+        addParts(tables, StyleShare.ONE);
+        joint.join(tables);
+        long weight = (long) (StyleShare.ONE - styleShare.share()) << 12;
+        for (int piece = 0; piece < Pieces.COUNT; piece++) {
+            distribution.add(piece, weight * joint.probability(piece));
+        }
+    }
+
+    /** Moves on over a piece, after {@link #next}. */
     void accept(int piece) {
         int row = row();
         long[] probabilities = probabilities(piece);
-        long mixed = 0;
+        long otherwise = 0;
         for (int part = 0; part < probabilities.length; part++) {
-            mixed += trust.trusted(row, part) * probabilities[part] >> 28;
+            otherwise += trust.trusted(row, part) * probabilities[part] >> 28;
         }
-        styleShare.accept(style.probability(piece), mixed);
+        if (isJoint()) {
+            otherwise = joint.probability(piece);
+        }
         trust.accept(row, probabilities);
-        acceptContexts(piece);
-        recent.accept(piece);
+        styleShare.accept(style.probability(piece), otherwise);
+        advance(piece);
     }
 
-    private void acceptContexts(int piece) {
-        for (NgramContext context : contexts) {
-            context.accept(piece);
+    private void advance(int piece) {
+        recent.accept(piece);
+        for (MixPart part : parts) {
+            part.accept(piece);
+        }
+        if (joint != null) {
+            joint.accept(piece);
         }
         style.accept(piece);
+        textEnd.accept(piece);
     }
 }

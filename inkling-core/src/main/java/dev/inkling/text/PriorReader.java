@@ -27,7 +27,7 @@ final class PriorReader {
             mixtures.add(reader.mixture(tables));
         }
         in.finish();
-        return new CaptionPrior(pieces, mixtures);
+        return new CaptionPrior(pieces, mixtures, CaptionNetwork::shipped);
     }
 
     private Pieces pieces() throws MalformedBitstreamException {

@@ -3,10 +3,15 @@ package dev.inkling.text;
 import dev.inkling.entropy.RangeEncoder;
 
 /** Codes UTF-8 without the prior. */
-final class RawTextEncoder {
-    private RawTextEncoder() {}
+final class RawTextEncoder implements CodedText {
+    private final byte[] utf8;
 
-    static void encode(byte[] utf8, RangeEncoder out) {
+    RawTextEncoder(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    @Override
+    public void write(int bytes, RangeEncoder out) {
         RawBytes model = new RawBytes();
         for (byte value : utf8) {
             encode(value & 0xff, model, out);

@@ -2,7 +2,7 @@ package dev.inkling.text;
 
 import java.util.Arrays;
 
-/** What the text itself has said so far: its last pieces, and what followed the last piece before. Not thread-safe. */
+/** The pieces of the text itself so far. Not thread-safe. */
 final class RecentPieces {
     private static final int WINDOW = 400;
     private static final int MAX_FOLLOWERS = 32;
@@ -24,6 +24,7 @@ final class RecentPieces {
         return count;
     }
 
+    /** Moves on over a piece; the parts follow by themselves. */
     void accept(int piece) {
         if (count == history.length) {
             history = Arrays.copyOf(history, 2 * count);
@@ -38,43 +39,56 @@ final class RecentPieces {
         }
     }
 
-    /** How often the last piece occurred before, at most 32. */
-    int followers() {
-        return followers;
+    /** The last 400 pieces, as a part: a piece is as likely as its share of them. */
+    MixPart said() {
+        return new Said();
     }
 
-    /** Share of a piece among the recent ones, in units of 2^-30. */
-    long probability(int piece) {
-        int window = Math.min(count, WINDOW);
-        int hits = 0;
-        for (int at = count - window; at < count; at++) {
-            hits += history[at] == piece ? 1 : 0;
+    /** The pieces that followed the last one the last 32 times, as a part. */
+    MixPart followers() {
+        return new Followers();
+    }
+
+    private final class Said implements MixPart {
+        @Override
+        public long probability(int piece) {
+            int window = Math.min(count, WINDOW);
+            int hits = 0;
+            for (int at = count - window; at < count; at++) {
+                hits += history[at] == piece ? 1 : 0;
+            }
+            return window == 0 ? 0 : hits * (NgramTable.ONE / window);
         }
-        return window == 0 ? 0 : hits * (NgramTable.ONE / window);
-    }
 
-    /** Share of a piece among those that followed the last one, in units of 2^-30. */
-    long followerProbability(int piece) {
-        int hits = 0;
-        for (int i = 0, at = followers == 0 ? 0 : same[count - 1]; i < followers; i++, at = same[at]) {
-            hits += history[at + 1] == piece ? 1 : 0;
-        }
-        return followers == 0 ? 0 : hits * (NgramTable.ONE / followers);
-    }
-
-    /** Adds the recent pieces to a distribution, {@code weight} in units of 2^-28. */
-    void addTo(PieceDistribution distribution, long weight) {
-        int window = Math.min(count, WINDOW);
-        long each = window == 0 ? 0 : weight * (NgramTable.ONE / window);
-        for (int at = count - window; at < count; at++) {
-            distribution.add(history[at], each);
+        @Override
+        public void addTo(PieceDistribution distribution, long weight) {
+            int window = Math.min(count, WINDOW);
+            long each = window == 0 ? 0 : weight * (NgramTable.ONE / window);
+            for (int at = count - window; at < count; at++) {
+                distribution.add(history[at], each);
+            }
         }
     }
 
-    /** Adds what followed the last piece to a distribution, {@code weight} in units of 2^-28. */
-    void addFollowersTo(PieceDistribution distribution, long weight) {
-        for (int i = 0, at = followers == 0 ? 0 : same[count - 1]; i < followers; i++, at = same[at]) {
-            distribution.add(history[at + 1], weight * (NgramTable.ONE / followers));
+    private final class Followers implements MixPart {
+        @Override
+        public long probability(int piece) {
+            int hits = 0;
+            for (int i = 0, at = first(); i < followers; i++, at = same[at]) {
+                hits += history[at + 1] == piece ? 1 : 0;
+            }
+            return followers == 0 ? 0 : hits * (NgramTable.ONE / followers);
+        }
+
+        @Override
+        public void addTo(PieceDistribution distribution, long weight) {
+            for (int i = 0, at = first(); i < followers; i++, at = same[at]) {
+                distribution.add(history[at + 1], weight * (NgramTable.ONE / followers));
+            }
+        }
+
+        private int first() {
+            return followers == 0 ? 0 : same[count - 1];
         }
     }
 }

@@ -21,16 +21,40 @@ public final class TextDecoder {
      * @throws UnsupportedBitstreamException when it is coded in a way that is not known here
      */
     public static Layer decode(RangeDecoder in) throws MalformedBitstreamException, UnsupportedBitstreamException {
+        return decode(CodedText.UNKNOWN, in);
+    }
+
+    /**
+     * Decodes a message that holds a text layer and nothing else, to its end.
+     *
+     * @param in at its start
+     * @throws MalformedBitstreamException   when it is not exactly one text layer
+     * @throws UnsupportedBitstreamException when it is coded in a way that is not known here
+     */
+    public static Layer message(RangeDecoder in) throws MalformedBitstreamException, UnsupportedBitstreamException {
+        Layer layer = decode(in.length(), in);
+        in.finishPadded();
+        return layer;
+    }
+
+    private static Layer decode(int bytes, RangeDecoder in)
+            throws MalformedBitstreamException, UnsupportedBitstreamException {
         TextKind kind = kind(in);
-        if (kind == TextKind.SET) {
-            return KeywordSetDecoder.decode(in);
+        byte[] utf8;
+        switch (kind) {
+            case SET -> {
+                return KeywordSetDecoder.decode(bytes, in);
+            }
+            case PROSE, FAST_PROSE, WORDS -> utf8 = CaseRestorer.restore(
+                    PieceDecoder.decode(CaptionPrior.shipped(), kind, bytes, PieceDecoder.MOST_BYTES, in),
+                    kind.sentenceStart());
+            case RAW_PROSE, RAW_WORDS -> utf8 = RawTextDecoder.decode(in);
+            case ZLIB_PROSE -> utf8 = ZlibDecoder.decode(in);
+            case CONSONANTS -> {
+                return new Layer.Prose(String.join(" ", ConsonantExpander.expand(ConsonantDecoder.decode(in))));
+            }
+            default -> throw new AssertionError(kind);
         }
-        byte[] utf8 = switch (kind) {
-            case PROSE, WORDS -> CaseRestorer.restore(
-                    PieceDecoder.decode(CaptionPrior.shipped(), kind, in), kind.sentenceStart());
-            case RAW_PROSE, RAW_WORDS -> RawTextDecoder.decode(in);
-            case SET -> throw new AssertionError(kind);
-        };
         String text = text(utf8, in);
         return kind.words() ? keywords(text, in) : new Layer.Prose(text);
     }
@@ -42,16 +66,13 @@ public final class TextDecoder {
             id++;
         }
         in.consume(TextKind.start(id), TextKind.frequency(id), TextKind.total());
-        if (id >= TextKind.values().length) {
-            throw new UnsupportedBitstreamException(
-                    "text coder", "id " + id, "this version knows ids 0 to " + (TextKind.values().length - 1));
-        }
         for (TextKind kind : TextKind.values()) {
             if (kind.id() == id) {
                 return kind;
             }
         }
-        throw new AssertionError(id);
+        throw new UnsupportedBitstreamException(
+                "text coder", "id " + id, "this version knows ids 0 to " + (TextKind.values().length - 1));
     }
 
     /** The text of UTF-8, checked. */

@@ -1,6 +1,7 @@
 package dev.inkling.text;
 
 import dev.inkling.Layer;
+import dev.inkling.TextCoder;
 import dev.inkling.entropy.RangeEncoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,68 +11,110 @@ import java.util.Arrays;
 
 /**
  * Codes a text layer: its kind, its pieces or bytes, its end. Text that the prior does not help with is coded without it,
- * so no text takes more than about 1.1 times its UTF-8 bytes and a few bytes. Stateless.
+ * so no text takes more than about 1.1 times its UTF-8 bytes and a few bytes. Immutable.
  */
 public final class TextEncoder {
-    private TextEncoder() {}
+    /** Longer texts, in bytes, go without the network: no picture description is so long. */
+    private static final int LONGEST = 8192;
+
+    private final TextKind kind;
+    private final CodedText text;
+
+    private TextEncoder(TextKind kind, CodedText text) {
+        this.kind = kind;
+        this.text = text;
+    }
 
     /**
-     * Codes a text layer, its end included.
+     * Models a text layer, for {@link #write} or {@link #message}.
      *
      * @param layer a {@link Layer.Prose} or {@link Layer.Words}
      * @throws IllegalArgumentException when the text is not well-formed, too long, or not a text layer at all
      */
-    public static void encode(Layer layer, RangeEncoder out) {
-        if (layer instanceof Layer.KeywordSet set) {
-            utf8(set);
-            encode(TextKind.SET, out);
-            KeywordSetEncoder.encode(set.words(), KeywordPrior.shipped(), out);
-            return;
-        }
-        byte[] text = utf8(layer);
-        CaptionPrior prior = CaptionPrior.shipped();
-        TextKind kind = layer instanceof Layer.Keywords ? TextKind.WORDS : TextKind.PROSE;
-        int[] pieces = PieceCutter.cut(CaseFolder.fold(text, kind.sentenceStart()), prior.pieces());
-        if (rawIsSmaller(kind, text, pieces)) {
-            encode(kind.raw(), out);
-            RawTextEncoder.encode(text, out);
-        } else {
-            encode(kind, out);
-            PieceEncoder.encode(pieces, prior, kind, out);
-        }
+    public static TextEncoder of(Layer layer) {
+        return of(layer, TextCoder.CAPTION);
     }
 
     /**
-     * Names the coder that {@link #encode} chooses for a layer.
+     * The same with a coder of one's choice.
      *
-     * @return {@code caption-kn5}, {@code raw} or {@code keyword-set}
+     * @param coder for keyword sets {@link TextCoder#CAPTION}, for keywords any but {@link TextCoder#ZLIB}
+     * @throws IllegalArgumentException also when the coder is not for such a layer
      */
-    public static String coder(Layer layer) {
-        if (layer instanceof Layer.KeywordSet) {
-            return TextKind.SET.coder();
-        }
+    public static TextEncoder of(Layer layer, TextCoder coder) {
         byte[] text = utf8(layer);
-        TextKind kind = layer instanceof Layer.Keywords ? TextKind.WORDS : TextKind.PROSE;
-        int[] pieces = PieceCutter.cut(CaseFolder.fold(text, kind.sentenceStart()), CaptionPrior.shipped().pieces());
-        return (rawIsSmaller(kind, text, pieces) ? kind.raw() : kind).coder();
-    }
-
-    private static void encode(TextKind kind, RangeEncoder out) {
-        out.encode(TextKind.start(kind.id()), TextKind.frequency(kind.id()), TextKind.total());
-    }
-
-    private static boolean rawIsSmaller(TextKind kind, byte[] text, int[] pieces) {
-        // Where pieces are long the prior is at home, and nothing needs to be tried.
-        if (2 * pieces.length <= text.length) {
-            return false;
+        if (layer instanceof Layer.KeywordSet set) {
+            refuse(coder, coder != TextCoder.CAPTION, "keyword sets");
+            return new TextEncoder(TextKind.SET, KeywordSetEncoder.of(set.words(), KeywordPrior.shipped()));
         }
-        RangeEncoder raw = new RangeEncoder();
-        encode(kind.raw(), raw);
-        RawTextEncoder.encode(text, raw);
-        RangeEncoder withPrior = new RangeEncoder();
-        encode(kind, withPrior);
-        PieceEncoder.encode(pieces, CaptionPrior.shipped(), kind, withPrior);
-        return raw.bits() < withPrior.bits();
+        boolean prose = layer instanceof Layer.Prose;
+        return switch (coder) {
+            case CAPTION -> captioned(text, prose ? TextKind.PROSE : TextKind.WORDS);
+            case CAPTION_FAST -> captioned(text, prose ? TextKind.FAST_PROSE : TextKind.WORDS);
+            case ZLIB -> {
+                refuse(coder, !prose, "keywords");
+                yield new TextEncoder(TextKind.ZLIB_PROSE, new ZlibEncoder(text));
+            }
+            case CONSONANT4 -> new TextEncoder(
+                    TextKind.CONSONANTS,
+                    new ConsonantEncoder(Consonants.ofText(new String(text, StandardCharsets.UTF_8))));
+        };
+    }
+
+    private static void refuse(TextCoder coder, boolean unfit, String layers) {
+        if (unfit) {
+            throw new IllegalArgumentException("the coder " + coder.label() + " is not for " + layers);
+        }
+    }
+
+    private static TextEncoder captioned(byte[] text, TextKind kind) {
+        CaptionPrior prior = CaptionPrior.shipped();
+        int[] pieces = PieceCutter.cut(CaseFolder.fold(text, kind.sentenceStart()), prior.pieces());
+        // Where pieces are long the prior is at home, and nothing needs to be tried.
+        if (2 * pieces.length > text.length) {
+            TextKind fast = kind.words() ? kind : TextKind.FAST_PROSE;
+            TextEncoder raw = new TextEncoder(kind.raw(), new RawTextEncoder(text));
+            if (raw.bits() < new TextEncoder(fast, PieceEncoder.of(pieces, prior, fast)).bits()) {
+                return raw;
+            }
+        }
+        TextKind used = kind == TextKind.PROSE && text.length > LONGEST ? TextKind.FAST_PROSE : kind;
+        return new TextEncoder(used, PieceEncoder.of(pieces, prior, used));
+    }
+
+    /** Name of the coder that was used: a {@link TextCoder#label}, {@code raw} or {@code keyword-set}. */
+    public String coder() {
+        return kind.coder();
+    }
+
+    /** Writes the layer, its end included, when other layers follow. */
+    public void write(RangeEncoder out) {
+        write(CodedText.UNKNOWN, out);
+    }
+
+    /** A whole message that holds the layer alone: its length tells where the text ends. */
+    public byte[] message() {
+        int bytes = (int) Math.max(0, bits() / 8 - 3);
+        while (true) {
+            RangeEncoder out = new RangeEncoder();
+            write(bytes, out);
+            byte[] message = out.finish();
+            if (message.length <= bytes) {
+                return Arrays.copyOf(message, bytes);
+            }
+            bytes++;
+        }
+    }
+
+    private void write(int bytes, RangeEncoder out) {
+        out.encode(TextKind.start(kind.id()), TextKind.frequency(kind.id()), TextKind.total());
+        text.write(bytes, out);
+    }
+
+    private long bits() {
+        RangeEncoder out = new RangeEncoder();
+        write(out);
+        return out.bits();
     }
 
     private static byte[] utf8(Layer layer) {

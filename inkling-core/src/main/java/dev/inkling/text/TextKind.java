@@ -2,17 +2,20 @@ package dev.inkling.text;
 
 /**
  * How a text layer is coded: the first symbol of the layer. The frequencies, out of 256, and the ids are part of the
- * format; ids 5 to 7 are for coders to come.
+ * format; ids 8 to 10 are for coders to come.
  */
 enum TextKind {
-    PROSE(0, false, "caption-kn5"),
-    WORDS(1, true, "caption-kn5"),
+    PROSE(0, false, "caption"),
+    WORDS(1, true, "caption-fast"),
     RAW_PROSE(2, false, "raw"),
     RAW_WORDS(3, true, "raw"),
-    SET(4, true, "keyword-set");
+    SET(4, true, "keyword-set"),
+    FAST_PROSE(5, false, "caption-fast"),
+    ZLIB_PROSE(6, false, "zlib"),
+    CONSONANTS(7, false, "consonant4");
 
-    /** Sums of the frequencies of all ids before each of the 8 ids, and their total. */
-    private static final int[] STARTS = {0, 176, 196, 199, 202, 247, 250, 253, 256};
+    /** Sums of the frequencies of all ids before each of the 11 ids, and their total. */
+    private static final int[] STARTS = {0, 140, 152, 154, 156, 236, 244, 247, 253, 254, 255, 256};
 
     private final int id;
     private final boolean words;
@@ -22,6 +25,11 @@ enum TextKind {
         this.id = id;
         this.words = words;
         this.coder = coder;
+    }
+
+    /** Number of ids, those without a meaning yet included. */
+    static int ids() {
+        return STARTS.length - 1;
     }
 
     /** Sum of the frequencies of the ids below one. */

@@ -193,7 +193,7 @@ final class Goldens {
                 Seal.brief(Seal.join(body, new byte[1]))));
         all.add(new Golden("payload-end", "the same content as a valid file, but the last byte is not the canonical one",
                 otherEnd(file(SQUARE, false, WORDS, null))));
-        sealed(all, "text-coder-reserved", "text coder 5", header(LayerType.TEXT), kind(5));
+        sealed(all, "text-coder-reserved", "text coder 8", header(LayerType.TEXT), kind(8));
         sealed(all, "text-not-utf-8", "a lone continuation byte", header(LayerType.TEXT), raw(false, 0x80));
         sealed(all, "text-surrogate", "a surrogate in UTF-8", header(LayerType.TEXT), raw(false, 0xed, 0xa0, 0x80));
         sealed(all, "keywords-none", "a list without words", header(LayerType.TEXT), raw(true));

@@ -46,7 +46,8 @@ final class KeywordPriorWriter {
             texts.add(text(words.subList(from, Math.min(words.size(), from + CHUNK))));
         }
         out.encodeUniform(texts.size(), 1 << 12);
-        texts.forEach(text -> RawTextEncoder.encode(text.getBytes(StandardCharsets.US_ASCII), out));
+        texts.forEach(text ->
+                new RawTextEncoder(text.getBytes(StandardCharsets.US_ASCII)).write(CodedText.UNKNOWN, out));
     }
 
     private static String text(List<String> words) {

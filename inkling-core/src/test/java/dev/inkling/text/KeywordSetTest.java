@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.inkling.Layer;
+import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.codec.TextMessage;
@@ -125,7 +126,7 @@ class KeywordSetTest {
         out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
         out.encode(SetSize.start(size), SetSize.frequency(size), SetSize.total());
         out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-        RawTextEncoder.encode(text.getBytes(StandardCharsets.UTF_8), out);
+        new RawTextEncoder(text.getBytes(StandardCharsets.UTF_8)).write(CodedText.UNKNOWN, out);
         return out.finish();
     }
 
@@ -172,7 +173,7 @@ class KeywordSetTest {
                 + " tile counter black cup plate bowl lamp door").split(" "));
         assertThat(TextMessage.encode(new Layer.KeywordSet(words)).length)
                 .isLessThan(TextMessage.encode(new Layer.Keywords(words)).length * 3 / 4);
-        assertThat(TextMessage.coder(new Layer.KeywordSet(words))).isEqualTo("keyword-set");
+        assertThat(TextMessage.of(new Layer.KeywordSet(words), TextCoder.CAPTION).coder()).isEqualTo("keyword-set");
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.Locale;
 final class MixTrainer {
     private static final int ROUNDS = 40;
     private static final double SHRINK = 50;
-    private static final double END_WEIGHT = 1 / 128.0;
 
     private record Event(int row, double[] probabilities) {}
 
@@ -28,10 +27,10 @@ final class MixTrainer {
         return new MixWeights(parts, units);
     }
 
-    /** Adds a text; its pieces are without start and with end. */
+    /** Adds a text; its pieces are without start and end. */
     void add(PieceModel model, int[] pieces) {
         for (int piece : pieces) {
-            double[] probabilities = new double[parts - 1];
+            double[] probabilities = new double[parts];
             long[] units = model.probabilities(piece);
             for (int i = 0; i < probabilities.length; i++) {
                 probabilities[i] = units[i] / (double) NgramTable.ONE + 1e-9;
@@ -42,7 +41,7 @@ final class MixTrainer {
     }
 
     MixWeights fit() {
-        double[] even = new double[parts - 1];
+        double[] even = new double[parts];
         Arrays.fill(even, 1.0 / even.length);
         double[] common = fit(events, even, 0);
         System.err.println("common weights " + Arrays.toString(common));
@@ -53,10 +52,9 @@ final class MixTrainer {
             List<Event> ours = events.stream().filter(event -> event.row() == wanted).toList();
             double[] fitted = fit(ours, common, SHRINK);
             bits += bits(ours, fitted);
-            for (int part = 0; part < parts - 1; part++) {
+            for (int part = 0; part < parts; part++) {
                 weights[row * parts + part] = (short) StrictMath.round(fitted[part] * 65_000);
             }
-            weights[row * parts + parts - 1] = (short) StrictMath.round(END_WEIGHT * 65_000);
         }
         System.err.printf(
                 Locale.ROOT, "common %.4f, by row %.4f bits a piece%n", bits(events, common) / events.size(), bits / events.size());

@@ -9,7 +9,7 @@ public final class RawText {
     /** Codes a text layer of kind raw prose, or raw words, with any bytes but 0xff. */
     public static void encode(byte[] bytes, boolean words, RangeEncoder out) {
         kind((words ? TextKind.RAW_WORDS : TextKind.RAW_PROSE).id(), out);
-        RawTextEncoder.encode(bytes, out);
+        new RawTextEncoder(bytes).write(CodedText.UNKNOWN, out);
     }
 
     /** Codes the kind of a text layer, known or not. */

@@ -74,6 +74,11 @@ final class TrainCaptionPrior {
     private final PieceTrainer.Numbered numbered;
     private final Pieces pieces;
 
+    /** The pieces that the texts are cut into. */
+    static Pieces pieces(TrainingCorpus corpus) {
+        return new TrainCaptionPrior(corpus).pieces;
+    }
+
     private TrainCaptionPrior(TrainingCorpus corpus) {
         for (Section section : Section.values()) {
             List<String> texts = corpus.texts(section);
@@ -196,6 +201,6 @@ final class TrainCaptionPrior {
         List<String> texts = kind.words()
                 ? lists(wanted)
                 : sources.stream().filter(wanted).map(Source::text).toList();
-        texts.forEach(text -> trainer.add(new PieceModel(mixture, pieces), cut(text, kind, pieces)));
+        texts.forEach(text -> trainer.add(new PieceModel(mixture, null, pieces), PieceCutter.cut(folded(text, kind), pieces)));
     }
 }

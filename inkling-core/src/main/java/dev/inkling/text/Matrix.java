@@ -1,0 +1,64 @@
+package dev.inkling.text;
+
+/**
+ * A matrix of small integers with a scale for each row, for networks that run with integers only. Immutable; four bytes
+ * a weight, which is what runs fastest.
+ */
+final class Matrix {
+    private final int columns;
+    private final int[] weights;
+    private final int[] scales;
+    private final int shift;
+
+    /**
+     * @param weights row after row
+     * @param scales  one for each row, 0 to 65,535, in units of 2^-shift
+     * @param shift   1 to 46
+     */
+    Matrix(byte[] weights, int[] scales, int shift) {
+        this.columns = weights.length / scales.length;
+        this.weights = new int[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            this.weights[i] = weights[i];
+        }
+        this.scales = scales.clone();
+        this.shift = shift;
+    }
+
+    int rows() {
+        return scales.length;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /** A weight as it is, without the scale of its row. */
+    int weight(int row, int column) {
+        return weights[row * columns + column];
+    }
+
+    /**
+     * Multiplies a vector.
+     *
+     * @param vector   one number for each column, so small that no row's sum leaves 31 bits
+     * @param product  gets one number for each row: the sum times the row's scale times 2^exponent, rounded
+     * @param exponent 0 to {@code shift - 1}
+     */
+    void times(int[] vector, int[] product, int exponent) {
+        int down = shift - exponent;
+        long half = 1L << down - 1;
+        for (int row = 0; row < scales.length; row++) {
+            product[row] = (int) (sum(row * columns, vector) * scales[row] + half >> down);
+        }
+    }
+
+    /** The inner product of a row that begins here; the plain loop is one that the virtual machine makes parallel. */
+    private long sum(int first, int[] vector) {
+        int sum = 0;
+        for (int column = 0; column < columns; column++) {
+            sum += weights[first + column] * vector[column];
+        }
+        return sum;
+    }
+}
