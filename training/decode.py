@@ -15,6 +15,7 @@ import bisect
 import hashlib
 import json
 import math
+import operator
 import os
 import re
 import struct
@@ -191,6 +192,9 @@ class RangeDecoder:
         self.take(value, 1, n)
         return value
 
+    def bits(self):
+        return 8 * (self.at - 4) + nlz64(self.range) - 31
+
     def end(self):
         for k in range(5):
             unit = 1 << 32 - 8 * k
@@ -211,7 +215,7 @@ def starts_of(frequencies):
 # --- 6. The text layer -----------------------------------------------------------------------------------------------
 
 
-KINDS = starts_of([176, 20, 3, 3, 45, 3, 3, 3])
+KINDS = starts_of([140, 12, 2, 2, 80, 8, 6, 6])
 WHITE = re.compile("[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 
 
@@ -249,12 +253,21 @@ def by_units(word):
     return word.encode("utf-16-be")
 
 
-def set_of_words(decoder):  # 6.5
+def set_of_words(decoder, length=None):  # 6.5
+    """length: that of the message in bytes when nothing follows the set."""
     prior = keyword_prior()
-    k = decoder.symbol(SET_SIZES) + 1
+    network = keyword_network()
+
+    def room():
+        return None if length is None else max(0, 8 * length - decoder.bits())
+
+    k = decoder.symbol(set_sizes(room())) + 1
     s = min(140, 4 + 4 * k)
-    spelling = decoder.symbol(starts_of([254 - s, s, 2]))
-    words = text_of((None, 1, 3)[spelling], decoder).split(" ") if spelling else []
+    spelling = decoder.symbol(starts_of([254 - s, s - s // 4, s // 4, 2]))
+    if spelling == 1:
+        words = letter_words(prior, min(50, k) * 384, k, decoder)
+    else:
+        words = text_of((None, None, 1, 3)[spelling], decoder).split(" ") if spelling else []
     if len(words) > k or any(w in prior.known for w in words):
         raise Refused("malformed: spelled words")
     if any(by_units(a) >= by_units(b) for a, b in zip(words, words[1:])):
@@ -265,43 +278,116 @@ def set_of_words(decoder):  # 6.5
     def share(a, b):
         return sum(w * (sums[b] - sums[a]) for w, sums in zip(weights, prior.sums))
 
-    rank = -1
+    def below(rank):
+        return set_hit(share(first, rank), share(first, n), m)
+
     count = k - len(words)
+    first, ranks = 0, []
     for done in range(count):
         m = count - done
-        low, high = rank + 1, n - m + 1
+        shares = network.shares(ranks, count, first, m, room()) if first < HEAD else None
+
+        def mixed(a, b):
+            network_share = (shares[b] - shares[a] << 18) // ((shares[-1] >> 12) + 1)
+            return 3 * network_share + (below(b) if b <= HEAD else 1 << 30) - below(a)
+
+        low, high = first, n - m + 1
         while high - low > 1:
-            middle = (low + high) // 2
-            p = set_probability(share(low, n), share(low, middle), share(low, high), m)
+            if low < HEAD < high:
+                middle, part = HEAD, mixed(low, HEAD)
+                run = part + mixed(HEAD, HEAD + 1)
+                p = (part << 16) // max(1, run)
+            else:
+                middle = (low + high) // 2
+                if low < HEAD:
+                    p = (mixed(low, middle) << 16) // max(1, mixed(low, high))
+                else:
+                    p = set_probability(share(low, n), share(low, middle), share(low, high), m)
             low, high = (low, middle) if decoder.bit(clamp(p, 1, 65535)) else (middle, high)
-        rank = low
-        words.append(prior.words[rank])
-        d = share(rank, rank + 1) + 1
+        ranks.append(low)
+        words.append(prior.words[low])
+        first = low + 1
+        d = share(low, low + 1) + 1
         for t, sums in enumerate(prior.sums):
-            q = sums[rank + 1] - sums[rank]
+            q = sums[low + 1] - sums[low]
             weights[t] = (weights[t] * (done + 3) + ((weights[t] * q << 14) // d << 2)) // (done + 4)
     return words
 
 
-def set_probability(whole, part, run, m):
-    def hit(x):
-        t = max(0, 31 - nlz64(whole))
-        b = (1 << 30) - min(1 << 30, (x >> t << 30) // max(1, whole >> t))
-        p, left = 1 << 30, m
-        while left:
-            p = p * b >> 30 if left & 1 else p
-            b = b * b >> 30
-            left >>= 1
-        return (1 << 30) - p
+def set_sizes(room):
+    frequencies = [640 if k in (5, 10, 20, 40) else 120 if k in (8, 12, 15, 30) else 14 if k <= 60 else 1
+                   for k in range(1, 256)]
+    if room is not None:
+        for i, f in enumerate(frequencies):
+            lost = penalty(4096 * room - rest_rate(i + 1, 0) - 4 * 4096, i + 1)
+            frequencies[i] = 1 + (16 * f * power(-lost) >> 30)
+    return starts_of(frequencies)
 
-    if hit(run) < 1 << 20:
+
+def rest_rate(words, rank):
+    few = min(words, 9)
+    bits = (1, 3, 5, 16, 26, 36, 46, 56, 65, 74)[few] * 4096 + (words - few) * 15 * 4096 // 2
+    return bits + min(words, 2) * straight_log(rank + 1)
+
+
+def straight_log(x):
+    log = log2(x)
+    part = x - (1 << log)
+    return log * 4096 + (part >> log - 12 if log > 12 else part << 12 - log)
+
+
+def penalty(difference, words):
+    sixteenths = min(1 << 20, abs(difference) >> 8)
+    return min(7 * 4096, sixteenths * sixteenths * (47268 // (26 * words + 6)) >> 12)
+
+
+ROOTS = (1518500250, 1276901417, 1170923762, 1121280436, 1097253708, 1085434106,
+         1079572136, 1076653033, 1075196443, 1074468888, 1074105294, 1073923544)
+
+
+def power(x):
+    """2^(x / 4096) in units of 2^-30; x is at most 0."""
+    if x <= -31 * 4096:
+        return 0
+    result = 1 << 30
+    for i, root in enumerate(ROOTS):
+        if x >> 11 - i & 1:
+            result = result * root + (1 << 29) >> 30
+    return result >> -(x >> 12)
+
+
+def letter_words(prior, another, most, decoder):
+    words = []
+    while not words or len(words) <= most and decoder.bit(another):
+        word = ""
+        while len(word) <= 60:
+            symbol = decoder.symbol(prior.letters(word))
+            if symbol == 0:
+                break
+            word += chr(96 + symbol)
+        if not 0 < len(word) <= 60:
+            raise Refused("malformed: spelled word")
+        words.append(word)
+    return words
+
+
+def set_hit(x, whole, m):
+    t = max(0, 31 - nlz64(whole))
+    b = (1 << 30) - min(1 << 30, (x >> t << 30) // max(1, whole >> t))
+    p = 1 << 30
+    while m:
+        p = p * b >> 30 if m & 1 else p
+        b = b * b >> 30
+        m >>= 1
+    return (1 << 30) - p
+
+
+def set_probability(whole, part, run, m):
+    hit = set_hit(run, whole, m)
+    if hit < 1 << 20:
         t = max(0, 17 - nlz64(run))
         return (part >> t << 16) // max(1, run >> t)
-    return (hit(part) << 16) // hit(run)
-
-
-SET_SIZES = starts_of(640 if k in (5, 10, 20, 40) else 120 if k in (8, 12, 15, 30) else 14 if k <= 60 else 1
-                      for k in range(1, 256))
+    return (set_hit(part, whole, m) << 16) // hit
 
 
 def raw_bytes(decoder):  # 6.1
@@ -486,6 +572,7 @@ class KeywordPrior:  # 6.6
         coded = sorted(((-Table.read(decoder, table), word) for word in alphabetical), key=lambda pair: pair[0])
         self.words = [word for _, word in coded]
         self.known = set(self.words)
+        self.counts = {}
         frequencies = [(4 + -c % 4) << (-c // 4) for c, _ in coded]
         topics = decoder.uniform(4096)
         detailed = decoder.uniform(4096) << 12
@@ -504,6 +591,110 @@ class KeywordPrior:  # 6.6
             scaled.append(frequency * self.FACTORS[code])
         total, n = sum(scaled), len(scaled)
         return starts_of(1 + frequency * ((1 << 30) - n) // total for frequency in scaled)
+
+
+    def letters(self, word):  # 6.5
+        """The table of the next letter of a word; symbol 0 is its end."""
+        if not self.counts:
+            for known in self.words:
+                for at in range(len(known) + 1):
+                    for context in contexts_of(known[:at]):
+                        row = self.counts.setdefault(context, [0] * 27)
+                        row[ord(known[at]) - 96 if at < len(known) else 0] += 1
+        shares = [(1 << 30) // 27] * 27
+        for context in contexts_of(word):
+            row = self.counts.get(context, [0] * 27)
+            given = 4 + 3 * sum(c > 0 for c in row)
+            shares = [((max(0, 4 * c - 3) << 30) + given * s) // (4 * sum(row) + 4) for c, s in zip(row, shares)]
+        return starts_of(1 + (s * (65536 - 27) >> 30) for s in shares)
+
+
+def contexts_of(word):
+    """The last 0 to 4 letters of a word; the start counts as one."""
+    begun = "^" + word
+    return [begun[len(begun) - n:] for n in range(min(4, len(begun)) + 1)]
+
+
+HEAD = 12288
+
+
+class KeywordNetwork:  # 6.7
+    def __init__(self, packed):
+        self.data, self.at = zlib.decompress(packed), 0
+        self.words = self.matrix(HEAD, 64)
+        self.places = self.matrix(128, 192)
+        self.layer = self.matrix(192, 192)
+        self.summary = self.matrix(64, 192)
+        self.ranks = self.matrix(HEAD + 1, 64)
+        self.biases, self.beyond = (struct.unpack(">%dh" % (HEAD + 1), self.take(2 * HEAD + 2)) for _ in range(2))
+
+    def take(self, count):
+        self.at += count
+        return self.data[self.at - count:self.at]
+
+    def matrix(self, rows, columns):
+        weights = array.array("b", self.take(rows * columns))
+        scales = struct.unpack(">%dH" % rows, self.take(2 * rows))
+        return [weights[i:i + columns] for i in range(0, len(weights), columns)], scales, self.take(1)[0]
+
+    def shares(self, ranks, size, first, left, room):
+        """Sums of the shares of the ranks before each, from the first possible one on; HEAD is for all from there."""
+        outputs = product(self.ranks, self.summarise(ranks, size, first, left), 0, first)
+        outputs = [o + 4 * b + 2 * (left - 1) * s
+                   for o, b, s in zip(outputs, self.biases[first:], self.beyond[first:])]
+        most = max(outputs)
+        terms = [power(o - most) + 1 for o in outputs]
+        if room is not None:
+            whole = most + straight_log(sum(terms)) - 30 * 4096
+            fitting = []
+            for rank, o in enumerate(outputs, first):
+                others = left - 1 if rank < HEAD else left
+                rest = rest_rate(others, rank) if rank < HEAD else left * 13 * 4096
+                fitting.append(o - penalty(4096 * room - (whole - o) - rest, others))
+            terms = [power(o - most) + 1 for o in fitting]
+        return [0] * first + starts_of(terms)
+
+    def summarise(self, ranks, size, first, left):
+        n = max(1, len(ranks))
+        rows = [scaled_row(self.words, rank) for rank in ranks]
+        total = [sum(column) for column in zip(*rows)] if rows else [0] * 64
+        root = math.isqrt((1 << 32) // n)
+        seen = [t * root >> 16 for t in total] + [divide(t, n) for t in total] + (rows[-1] if rows else [0] * 64)
+        layer = product(self.layer, [bounded(x) for x in seen], 0)
+        for row in (place_row(size), 32 + place_row(left), 64 + place_row(first + 1)):
+            layer = [a + b for a, b in zip(layer, scaled_row(self.places, row))]
+        layer = [bounded(max(0, x) ** 2 >> 15) for x in layer]
+        return [bounded(x) for x in product(self.summary, layer, 2)]
+
+
+def place_row(x):
+    return x if x < 8 else 4 * (log2(x) - 1) + (x >> log2(x) - 2) % 4
+
+
+def bounded(x):
+    return clamp(x, -131071, 131071)
+
+
+def scaled_row(matrix, row):
+    weights, scales, shift = matrix
+    return [w * scales[row] + (1 << shift - 13) >> shift - 12 for w in weights[row]]
+
+
+def product(matrix, vector, exponent, first=0):
+    weights, scales, shift = matrix
+    down = shift - exponent
+    half = 1 << down - 1
+    return [sum(map(operator.mul, row, vector)) * scale + half >> down
+            for row, scale in zip(weights[first:], scales[first:])]
+
+
+KEYWORD_NETWORK = []
+
+
+def keyword_network():
+    if not KEYWORD_NETWORK:
+        KEYWORD_NETWORK.append(KeywordNetwork(resource("text/keyword-network.bin")))
+    return KEYWORD_NETWORK[0]
 
 
 def keyword_prior():

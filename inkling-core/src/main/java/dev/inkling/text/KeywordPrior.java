@@ -22,6 +22,7 @@ final class KeywordPrior {
     private final Map<String, Integer> ranks;
     private final int[][] sums;
     private final int[][] weights;
+    private volatile @Nullable LetterModel letters;
 
     /**
      * @param words   in order of rank
@@ -56,6 +57,16 @@ final class KeywordPrior {
     /** The rank of a word, or null when it is not in the vocabulary. */
     @Nullable Integer rank(String word) {
         return ranks.get(word);
+    }
+
+    /** The model of other words; the first call makes it. */
+    LetterModel letters() {
+        LetterModel model = letters;
+        if (model == null) {
+            model = new LetterModel(this);
+            letters = model;
+        }
+        return model;
     }
 
     int topics() {

@@ -13,48 +13,101 @@ final class KeywordSetDecoder {
     /** @param bytes length of the message when nothing follows the set, else {@link CodedText#UNKNOWN} */
     static Layer.KeywordSet decode(int bytes, RangeDecoder in) throws MalformedBitstreamException {
         KeywordPrior prior = KeywordPrior.shipped();
-        int size = size(in);
-        List<String> words = new ArrayList<>(spelled(size, in));
+        int size = size(bytes, in);
+        List<String> words = new ArrayList<>(spelled(size, prior, in));
         check(words, size, prior, in);
-        KeywordModel model = new KeywordModel(prior, size);
+        KeywordState state = new KeywordState(KeywordNetwork.shipped(), size - words.size());
+        KeywordTopics topics = new KeywordTopics(prior, size);
         int next = 0;
         for (int left = size - words.size(); left > 0; left--) {
-            int rank = rank(next, prior.size() - left + 1, left, model, in);
-            model.accept(rank);
+            KeywordShares shares = null;
+            if (next < KeywordNetwork.HEAD) {
+                shares = new KeywordShares(state.outputs(next, left), next, left, RestRate.room(bytes, in.bits()));
+            }
+            int rank = rank(next, prior.size() - left + 1, new KeywordModel(topics, shares, next, left), in);
+            topics.accept(rank);
+            if (rank < KeywordNetwork.HEAD) {
+                state.accept(rank);
+            }
             words.add(prior.word(rank));
             next = rank + 1;
         }
         return new Layer.KeywordSet(words);
     }
 
-    private static int size(RangeDecoder in) throws MalformedBitstreamException {
-        int at = in.locate(SetSize.total());
+    private static int size(int bytes, RangeDecoder in) throws MalformedBitstreamException {
+        int[] starts = SetSize.starts(RestRate.room(bytes, in.bits()));
+        int at = in.locate(starts[SetSize.MAX]);
         int size = 1;
-        while (at >= SetSize.start(size) + SetSize.frequency(size)) {
+        while (at >= starts[size]) {
             size++;
         }
-        in.consume(SetSize.start(size), SetSize.frequency(size), SetSize.total());
+        in.consume(starts[size - 1], starts[size] - starts[size - 1], starts[SetSize.MAX]);
         return size;
     }
 
-    private static List<String> spelled(int size, RangeDecoder in) throws MalformedBitstreamException {
+    private static List<String> spelled(int size, KeywordPrior prior, RangeDecoder in) throws MalformedBitstreamException {
+        int letters = Spelling.lettersStart(size);
         int pieces = Spelling.piecesStart(size);
         int at = in.locate(Spelling.TOTAL);
-        if (at < pieces) {
-            in.consume(0, pieces, Spelling.TOTAL);
+        if (at < letters) {
+            in.consume(0, letters, Spelling.TOTAL);
             return List.of();
         }
-        byte[] utf8;
+        if (at < pieces) {
+            in.consume(letters, pieces - letters, Spelling.TOTAL);
+            return spelledLetters(size, prior.letters(), in);
+        }
         if (at < Spelling.RAW_START) {
             in.consume(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
-            utf8 = CaseRestorer.restore(
-                    PieceDecoder.decode(
-                            CaptionPrior.shipped(), TextKind.WORDS, CodedText.UNKNOWN, Spelling.MOST_BYTES, in),
-                    SentenceStart.ofWords());
-        } else {
-            in.consume(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-            utf8 = RawTextDecoder.decode(in);
+            return spelledText(
+                    CaseRestorer.restore(
+                            PieceDecoder.decode(
+                                    CaptionPrior.shipped(),
+                                    TextKind.WORDS,
+                                    CodedText.UNKNOWN,
+                                    Spelling.MOST_BYTES,
+                                    in),
+                            SentenceStart.ofWords()),
+                    in);
         }
+        in.consume(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
+        return spelledText(RawTextDecoder.decode(in), in);
+    }
+
+    private static List<String> spelledLetters(int size, LetterModel model, RangeDecoder in)
+            throws MalformedBitstreamException {
+        List<String> words = new ArrayList<>();
+        do {
+            words.add(word(model, in));
+        } while (words.size() <= size && in.decodeBit(Spelling.another(size)) == 1);
+        return words;
+    }
+
+    private static String word(LetterModel model, RangeDecoder in) throws MalformedBitstreamException {
+        StringBuilder word = new StringBuilder();
+        int context = 0;
+        while (word.length() <= LetterModel.LONGEST) {
+            int[] starts = model.starts(context, word.length());
+            int at = in.locate(starts[LetterModel.SYMBOLS]);
+            int symbol = 0;
+            while (at >= starts[symbol + 1]) {
+                symbol++;
+            }
+            in.consume(starts[symbol], starts[symbol + 1] - starts[symbol], starts[LetterModel.SYMBOLS]);
+            if (symbol == 0) {
+                if (word.isEmpty()) {
+                    throw TextDecoder.malformed(in, "a spelled word has no letters");
+                }
+                return word.toString();
+            }
+            word.append(LetterModel.letter(symbol));
+            context = LetterModel.next(context, symbol);
+        }
+        throw TextDecoder.malformed(in, "a spelled word has more than " + LetterModel.LONGEST + " letters");
+    }
+
+    private static List<String> spelledText(byte[] utf8, RangeDecoder in) throws MalformedBitstreamException {
         try {
             List<String> words = WordList.split(TextDecoder.text(utf8, in));
             WordList.check(words);
@@ -82,13 +135,12 @@ final class KeywordSetDecoder {
         }
     }
 
-    private static int rank(int from, int to, int left, KeywordModel model, RangeDecoder in)
-            throws MalformedBitstreamException {
+    private static int rank(int from, int to, KeywordModel model, RangeDecoder in) throws MalformedBitstreamException {
         int low = from;
         int high = to;
         while (high - low > 1) {
-            int middle = low + high >>> 1;
-            if (in.decodeBit(model.lower(low, middle, high, left)) == 1) {
+            int middle = KeywordModel.middle(low, high);
+            if (in.decodeBit(model.lower(low, middle, high)) == 1) {
                 high = middle;
             } else {
                 low = middle;

@@ -4,47 +4,89 @@ import dev.inkling.entropy.RangeEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** Codes a set of words: how many, those that are not in the vocabulary as one text, the ranks of the others. */
+/**
+ * Codes a set of words: how many, those that are not in the vocabulary, the ranks of the others. What the network says is
+ * kept, so that the set can be written more than once.
+ */
 final class KeywordSetEncoder implements CodedText {
-    private final List<String> words;
     private final KeywordPrior prior;
+    private final int size;
+    private final List<String> spelled;
+    private final int[] ranks;
+    /** What the network says before each word whose rank can be one that it tells apart. */
+    private final List<int[]> outputs = new ArrayList<>();
 
-    private KeywordSetEncoder(List<String> words, KeywordPrior prior) {
-        this.words = words;
+    private KeywordSetEncoder(List<String> words, KeywordPrior prior, KeywordNetwork network) {
         this.prior = prior;
+        this.size = words.size();
+        this.spelled = words.stream().filter(word -> prior.rank(word) == null).toList();
+        this.ranks = words.stream().map(prior::rank).filter(Objects::nonNull).mapToInt(Integer::intValue).sorted().toArray();
+        KeywordState state = new KeywordState(network, ranks.length);
+        for (int i = 0; i < ranks.length && low(i) < KeywordNetwork.HEAD; i++) {
+            outputs.add(state.outputs(low(i), ranks.length - i));
+            if (ranks[i] < KeywordNetwork.HEAD) {
+                state.accept(ranks[i]);
+            }
+        }
     }
 
     /** @param words distinct, in the order of their UTF-16 code units */
     static CodedText of(List<String> words, KeywordPrior prior) {
-        return new KeywordSetEncoder(words, prior);
+        return new KeywordSetEncoder(words, prior, KeywordNetwork.shipped());
+    }
+
+    private int low(int i) {
+        return i == 0 ? 0 : ranks[i - 1] + 1;
     }
 
     @Override
     public void write(int bytes, RangeEncoder out) {
-        List<Integer> ranks = new ArrayList<>();
-        List<String> spelled = new ArrayList<>();
-        for (String word : words) {
-            Integer rank = prior.rank(word);
-            if (rank == null) {
-                spelled.add(word);
-            } else {
-                ranks.add(rank);
-            }
+        int[] sizes = SetSize.starts(RestRate.room(bytes, out.bits()));
+        out.encode(sizes[size - 1], sizes[size] - sizes[size - 1], sizes[SetSize.MAX]);
+        spell(out);
+        KeywordTopics topics = new KeywordTopics(prior, size);
+        for (int i = 0; i < ranks.length; i++) {
+            int left = ranks.length - i;
+            long room = RestRate.room(bytes, out.bits());
+            KeywordShares shares = i < outputs.size() ? new KeywordShares(outputs.get(i), low(i), left, room) : null;
+            rank(ranks[i], low(i), prior.size() - left + 1, new KeywordModel(topics, shares, low(i), left), out);
+            topics.accept(ranks[i]);
         }
-        ranks.sort(null);
-        out.encode(SetSize.start(words.size()), SetSize.frequency(words.size()), SetSize.total());
-        spell(spelled, words.size(), out);
-        ranks(ranks, new KeywordModel(prior, words.size()), prior.size(), out);
     }
 
-    private static void spell(List<String> spelled, int size, RangeEncoder out) {
+    private void spell(RangeEncoder out) {
+        int letters = Spelling.lettersStart(size);
         int pieces = Spelling.piecesStart(size);
         if (spelled.isEmpty()) {
-            out.encode(0, pieces, Spelling.TOTAL);
-            return;
+            out.encode(0, letters, Spelling.TOTAL);
+        } else if (spelled.stream().allMatch(LetterModel::spells)) {
+            out.encode(letters, pieces - letters, Spelling.TOTAL);
+            spellLetters(prior.letters(), out);
+        } else {
+            spellText(WordList.join(spelled).getBytes(StandardCharsets.UTF_8), pieces, out);
         }
-        byte[] text = WordList.join(spelled).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void spellLetters(LetterModel model, RangeEncoder out) {
+        for (int i = 0; i < spelled.size(); i++) {
+            if (i > 0) {
+                out.encodeBit(1, Spelling.another(size));
+            }
+            String word = spelled.get(i);
+            int context = 0;
+            for (int j = 0; j <= word.length(); j++) {
+                int symbol = j < word.length() ? LetterModel.symbol(word.charAt(j)) : 0;
+                int[] starts = model.starts(context, j);
+                out.encode(starts[symbol], starts[symbol + 1] - starts[symbol], starts[LetterModel.SYMBOLS]);
+                context = LetterModel.next(context, symbol);
+            }
+        }
+        out.encodeBit(0, Spelling.another(size));
+    }
+
+    private static void spellText(byte[] text, int pieces, RangeEncoder out) {
         CaptionPrior prior = CaptionPrior.shipped();
         RangeEncoder withPrior = new RangeEncoder(out);
         withPrior.encode(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
@@ -54,32 +96,23 @@ final class KeywordSetEncoder implements CodedText {
         coded.write(UNKNOWN, withPrior);
         RangeEncoder raw = new RangeEncoder(out);
         raw.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-        new RawTextEncoder(text).write(UNKNOWN, raw);
+        CodedText rawText = new RawTextEncoder(text);
+        rawText.write(UNKNOWN, raw);
         if (raw.bits() < withPrior.bits() || folded.length > Spelling.MOST_BYTES) {
             out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
-            new RawTextEncoder(text).write(UNKNOWN, out);
+            rawText.write(UNKNOWN, out);
         } else {
             out.encode(pieces, Spelling.RAW_START - pieces, Spelling.TOTAL);
             coded.write(UNKNOWN, out);
         }
     }
 
-    private static void ranks(List<Integer> ranks, KeywordModel model, int size, RangeEncoder out) {
-        int next = 0;
-        for (int i = 0; i < ranks.size(); i++) {
-            int left = ranks.size() - i;
-            rank(ranks.get(i), next, size - left + 1, left, model, out);
-            model.accept(ranks.get(i));
-            next = ranks.get(i) + 1;
-        }
-    }
-
-    private static void rank(int rank, int from, int to, int left, KeywordModel model, RangeEncoder out) {
+    private static void rank(int rank, int from, int to, KeywordModel model, RangeEncoder out) {
         int low = from;
         int high = to;
         while (high - low > 1) {
-            int middle = low + high >>> 1;
-            int lower = model.lower(low, middle, high, left);
+            int middle = KeywordModel.middle(low, high);
+            int lower = model.lower(low, middle, high);
             out.encodeBit(rank < middle ? 1 : 0, lower);
             if (rank < middle) {
                 high = middle;

@@ -46,10 +46,24 @@ final class Matrix {
      * @param exponent 0 to {@code shift - 1}
      */
     void times(int[] vector, int[] product, int exponent) {
+        times(vector, product, exponent, 0);
+    }
+
+    /** {@link #times(int[], int[], int)} for the rows from one on; the numbers of those before stay as they are. */
+    void times(int[] vector, int[] product, int exponent, int from) {
         int down = shift - exponent;
         long half = 1L << down - 1;
-        for (int row = 0; row < scales.length; row++) {
+        for (int row = from; row < scales.length; row++) {
             product[row] = (int) (sum(row * columns, vector) * scales[row] + half >> down);
+        }
+    }
+
+    /** Adds the weights of a row, each times the row's scale times 2^exponent, rounded, to a sum. */
+    void addRow(int row, int[] sum, int exponent) {
+        int down = shift - exponent;
+        long half = 1L << down - 1;
+        for (int column = 0; column < columns; column++) {
+            sum[column] += (int) ((long) weight(row, column) * scales[row] + half >> down);
         }
     }
 

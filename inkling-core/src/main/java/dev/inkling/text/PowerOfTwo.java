@@ -2,6 +2,8 @@ package dev.inkling.text;
 
 /** 2^x with integers only. */
 final class PowerOfTwo {
+    /** Fractional bits of a power. */
+    static final int BITS = 30;
     /** 1, as an exponent. */
     static final int ONE = 1 << 12;
     /** Exponents up to this one give 0. */
