@@ -22,6 +22,11 @@ import struct
 import sys
 import zlib
 
+try:
+    import numpy  # only to be faster
+except ImportError:
+    numpy = None
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCUMENT = os.path.join(ROOT, "docs/format.md")
 RESOURCES = os.path.join(ROOT, "inkling-core/src/main/resources/dev/inkling")
@@ -195,13 +200,16 @@ class RangeDecoder:
     def bits(self):
         return 8 * (self.at - 4) + nlz64(self.range) - 31
 
-    def end(self):
+    def end(self, padded=False):
+        """padded: whether zeros may follow, since the length of the payload says something."""
         for k in range(5):
             unit = 1 << 32 - 8 * k
             v = (self.low + unit - 1) // unit * unit
             if v <= self.low + self.range - 1:
                 break
-        if self.length != self.at - 4 + k or self.code != v:
+        needed = self.at - 4 + k
+        spare = self.data[needed:self.length] if padded else b"" if needed == self.length else b"?"
+        if needed > self.length or any(spare) or self.code != v:
             raise Refused("malformed: the payload does not end where it must")
 
 
@@ -215,26 +223,31 @@ def starts_of(frequencies):
 # --- 6. The text layer -----------------------------------------------------------------------------------------------
 
 
-KINDS = starts_of([140, 12, 2, 2, 80, 8, 6, 6])
+KINDS = starts_of([140, 12, 2, 2, 80, 8, 3, 6, 1, 1, 1])
 WHITE = re.compile("[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 
 
-def decode_text(decoder):
-    """Returns what it is, prose, keywords or set, and the text."""
+def decode_text(decoder, length=None):
+    """Returns what it is, prose, keywords or set, and the text. length: of the message when nothing follows."""
     kind = decoder.symbol(KINDS)
-    if kind > 4:
+    if kind > 7:
         raise Refused("too new: text coder %d" % kind)
     if kind == 4:
-        return "set", " ".join(sorted(set_of_words(decoder), key=by_units))
-    return ("keywords" if kind % 2 else "prose"), text_of(kind, decoder)
+        return "set", " ".join(sorted(set_of_words(decoder, length), key=by_units))
+    return ("keywords" if kind in (1, 3) else "prose"), text_of(kind, decoder, length)
 
 
-def text_of(kind, decoder):
-    words = kind % 2 == 1
-    if kind >= 2:
+def text_of(kind, decoder, length=None):
+    if kind == 7:
+        return " ".join(expanded(consonants(decoder)))
+    words = kind in (1, 3)
+    if kind == 6:
+        data = inflated(decoder)
+    elif kind in (2, 3):
         data = raw_bytes(decoder)
     else:
-        data = restore_capitals(PieceReader(prior(), kind, decoder).read(), prose=not words)
+        reader = PieceReader(prior(), int(words), caption_network() if kind == 0 else None, decoder, length)
+        data = restore_capitals(reader.read(), prose=not words)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -247,6 +260,84 @@ def text_of(kind, decoder):
             raise Refused("malformed: list of words")
         text = text[1:]
     return text
+
+
+def inflated(decoder):  # 6.8
+    inflater, out = zlib.decompressobj(), b""
+    while not inflater.eof:
+        try:
+            out += inflater.decompress(bytes([decoder.uniform(256)]))
+        except zlib.error:
+            raise Refused("malformed: zlib")
+        if len(out) > 3 * 65536:
+            raise Refused("malformed: text too long")
+    return out
+
+
+LETTERS = "ntsrhldcmfgpbkv"
+
+
+def consonants(decoder):  # 6.9
+    words, word = [], ""
+    while True:
+        symbol = decoder.uniform(16)
+        if symbol < 15:
+            word += LETTERS[symbol]
+        elif word:
+            words.append(word)
+            word = ""
+        else:
+            return words
+
+
+def skeleton(word):
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return "".join(letter for letter in (word[:-1] if plural else word) if letter in LETTERS)
+
+
+def expanded(skeletons):
+    known = {}
+    helpers = document_part("helpers").split()
+    for word in helpers + keyword_prior().words:
+        same = known.setdefault(skeleton(word), [])
+        if len(same) < 24 and word not in same:
+            same.append(word)
+    tables = []
+    for mixture in prior().mixtures:
+        tables += [table for table in mixture[0] if table not in tables]
+    beam = [(0, [], [prior().start])]
+    for kept in skeletons:
+        longer = []
+        for word in known.get(kept, [kept]):
+            pieces = prior().cut(b" " + word.encode("ascii"))
+            for cost, words, last in beam:
+                history = list(last)
+                for piece in pieces:
+                    total = 1 + sum(PieceReader.probability(t, t.contexts(history), piece) for t in tables)
+                    cost += (30 << 12) - fine_log(total)
+                    history.append(piece)
+                longer.append((cost, words + [word], history[-4:]))
+        beam = sorted(longer, key=lambda row: row[0])[:8]
+    return beam[0][1]
+
+
+MANTISSAS = []
+
+
+def fine_log(x):
+    """log2 in units of 1/4096, of the 13 highest bits."""
+    if not MANTISSAS:
+        for k in range(4096):
+            mantissa, fraction = (1 << 30) + (k << 18), 0
+            for bit in range(11, -1, -1):
+                mantissa = mantissa * mantissa >> 30
+                if mantissa >= 1 << 31:
+                    mantissa >>= 1
+                    fraction |= 1 << bit
+            MANTISSAS.append(fraction)
+    whole = x.bit_length() - 1
+    mantissa = x << 12 - whole if whole < 12 else x >> whole - 12
+    return (whole << 12) + MANTISSAS[mantissa & 4095]
 
 
 def by_units(word):
@@ -534,6 +625,8 @@ class Prior:
             self.strings[piece] = bytes([byte])
         for a, b, c in zip(left, right, result):
             self.strings[c] = self.strings[a] + self.strings[b]
+        self.singles = singles
+        self.merges = {(a, b): (i, c) for i, (a, b, c) in enumerate(zip(left, right, result))}
         self.start, self.stop = singles[0xFB], singles[0xFC]
         shares = [(uniform(65536) << 15) + uniform(32768) for _ in range(64)]
         tables = [Table(decoder, shares) for _ in range(uniform(16))]
@@ -542,9 +635,18 @@ class Prior:
             n = uniform(16)
             indices = [uniform(16) for _ in range(n)]
             style = tables[uniform(16)]
-            rows = [[uniform(65536) * 4096 for _ in range(n + 3)] for _ in range(90)]
+            rows = [[uniform(65536) * 4096 for _ in range(n + 2)] for _ in range(90)]
             self.mixtures.append(([tables[i] for i in indices], style, rows))
         decoder.end()
+
+    def cut(self, data):
+        pieces = [self.singles[byte] for byte in data]
+        while True:
+            found = [self.merges[pair] + (at,) for at, pair in enumerate(zip(pieces, pieces[1:])) if pair in self.merges]
+            if not found:
+                return pieces
+            _, piece, at = min(found)
+            pieces[at:at + 2] = [piece]
 
 
 PRIOR = []
@@ -703,10 +805,129 @@ def keyword_prior():
     return KEYWORD_PRIOR[0]
 
 
+class CaptionNetwork:  # 6.10
+    def __init__(self, packed):
+        data = zlib.decompress(packed)
+        at = 0
+
+        def take(count, form, size):
+            nonlocal at
+            at += count * size
+            return list(struct.unpack(">%d%s" % (count, form), data[at - count * size:at]))
+
+        def matrix(rows, columns):
+            weights = [take(columns, "b", 1) for _ in range(rows)]
+            return Product(weights, take(rows, "H", 2), take(1, "B", 1)[0])
+
+        self.start = take(256, "b", 1)
+        self.embedding = matrix(4096, 256)
+        self.blocks = [(matrix(768, 256), matrix(256, 256), matrix(1024, 256), matrix(256, 1024)) for _ in range(3)]
+        self.gains = take(256, "h", 2)
+        self.biases = take(4096, "i", 4)
+        cosines, sines = take(32, "i", 4), take(32, "i", 4)
+        self.turns = []
+        x, y = [1 << 30] * 32, [0] * 32
+        for _ in range(384):
+            self.turns.append(([v + (1 << 15) >> 16 for v in x], [v + (1 << 15) >> 16 for v in y]))
+            x, y = ([a * c - b * d + (1 << 29) >> 30 for a, b, c, d in zip(x, y, cosines, sines)],
+                    [a * d + b * c + (1 << 29) >> 30 for a, b, c, d in zip(x, y, cosines, sines)])
+
+
+class Product:
+    """A matrix of small integers with a scale for each row."""
+
+    def __init__(self, weights, scales, shift):
+        self.weights, self.scales, self.shift = weights, scales, shift
+        self.floats = numpy.array(weights, dtype=float) if numpy else None
+
+    def times(self, vector, exponent=0):
+        down = self.shift - exponent
+        if numpy:
+            sums = [int(v) for v in self.floats @ numpy.array(vector, dtype=float)]  # exact: below 2^53
+        else:
+            sums = [sum(map(operator.mul, row, vector)) for row in self.weights]
+        return [v * scale + (1 << down - 1) >> down for v, scale in zip(sums, self.scales)]
+
+
+def normed(vector, fraction):
+    root = max(1, math.isqrt(sum(v * v for v in vector) * 256 // len(vector)))
+    return [clamp((v << fraction + 4) // root, -32767, 32767) for v in vector]
+
+
+class NetworkState:  # 6.10
+    def __init__(self, network):
+        self.network = network
+        self.begin()
+
+    def begin(self):
+        self.pieces = []
+        self.keys = [[[] for _ in range(4)] for _ in range(3)]
+        self.values = [[[] for _ in range(4)] for _ in range(3)]
+        self.position = 0
+        self.advance(self.network.start)
+
+    def accept(self, piece):
+        if self.position == 384:
+            kept = self.pieces[-128:]
+            self.begin()
+            for old in kept:
+                self.step(old)
+        self.step(piece)
+
+    def step(self, piece):
+        self.pieces.append(piece)
+        self.advance(self.network.embedding.weights[piece])
+
+    def advance(self, vector):
+        stream = normed([v << 12 for v in vector], 12)
+        for layer, (attend, output, up, down) in enumerate(self.network.blocks):
+            stream = [a + b for a, b in zip(stream, output.times(self.attend(layer, attend.times(normed(stream, 11)))))]
+            hidden = [clamp(v, 0, 32767) ** 2 for v in up.times(normed(stream, 11))]
+            shift = max(0, max(hidden).bit_length() - 15)
+            stream = [a + b for a, b in zip(stream, down.times([v >> shift for v in hidden], shift))]
+        self.stream = stream
+        self.position += 1
+
+    def attend(self, layer, vector):
+        out = []
+        for head in range(4):
+            query, key = (self.turned(normed(vector[at:at + 64], 11)) for at in (64 * head, 256 + 64 * head))
+            keys, values = self.keys[layer][head], self.values[layer][head]
+            keys.append(key)
+            values.append([clamp(v, -32767, 32767) for v in vector[512 + 64 * head:576 + 64 * head]])
+            scores = [sum(map(operator.mul, query, k)) * 11819 >> 26 for k in keys]
+            weights = [power(score - max(scores)) >> 10 for score in scores]
+            total = sum(weights)
+            out += [sum(map(operator.mul, weights, column)) // total for column in zip(*values)]
+        return out
+
+    def turned(self, head):
+        cosines, sines = self.network.turns[self.position]
+        pairs = list(zip(head[:32], head[32:], cosines, sines))
+        return ([a * c - b * d + (1 << 13) >> 14 for a, b, c, d in pairs]
+                + [a * d + b * c + (1 << 13) >> 14 for a, b, c, d in pairs])
+
+    def logits(self):
+        last = [clamp(v * g >> 12, -32767, 32767) for v, g in zip(normed(self.stream, 11), self.network.gains)]
+        return [v + b for v, b in zip(self.network.embedding.times(last), self.network.biases)]
+
+
+CAPTION_NETWORK = []
+
+
+def caption_network():
+    if not CAPTION_NETWORK:
+        CAPTION_NETWORK.append(CaptionNetwork(resource("text/caption-network.bin")))
+    return CAPTION_NETWORK[0]
+
+
 class PieceReader:  # 6.2
-    def __init__(self, prior, mixture, decoder):
+    def __init__(self, prior, mixture, network, decoder, length):
         self.prior = prior
         self.decoder = decoder
+        self.length = length
+        self.network = network and NetworkState(network)
+        self.read_by_network = 0
         self.tables, self.style, self.rows = prior.mixtures[mixture]
         self.parts = len(self.tables) + 2  # with recent pieces and followers
         self.priors = [32 * (sum(row[i] for row in self.rows) // 90) + (1 << 14) for i in range(self.parts)]
@@ -717,14 +938,25 @@ class PieceReader:  # 6.2
     def read(self):
         history = [self.prior.start]
         out = bytearray()
-        while True:
+        while not self.decoder.bit(self.end_probability(history, out)):
             piece = self.next_piece(history)
-            if piece == self.prior.stop:
-                return bytes(out)
             out += self.prior.strings[piece]
             if len(out) > 4 * 65536:
                 raise Refused("malformed: text too long")
             history.append(piece)
+        return bytes(out)
+
+    def end_probability(self, history, out):
+        in_style = self.probability(self.style, self.style.contexts(history), self.prior.stop)
+        otherwise = 65536 // (48 if out[-1:] in (b".", b"!", b"?") else 128)
+        e = clamp((self.s * in_style >> 30) + ((65536 - self.s) * otherwise >> 16), 1, 65535)
+        if self.length is None:
+            return e
+        room = 8 * self.length - self.decoder.bits()
+        if room > 12:
+            return 1
+        odds = e * {10: 24, 11: 8, 12: 4}.get(room, 48)
+        return clamp((odds << 16) // (odds + 65536 - e), 1, 65535)
 
     def next_piece(self, history):
         so_far = len(history) - 1
@@ -738,16 +970,21 @@ class PieceReader:  # 6.2
         mixing = self.rows[((matched * 3 + doubt) * 2 + far) * 3 + position]
         trusted = [mixing[i] * min(1 << 15, (self.priors[i] + self.earned[i])
                                    // ((self.priors[i] + self.promised[i]) >> 12)) >> 12 for i in range(self.parts)]
-        weights = [0] * 4096
-        for i, table in enumerate(self.tables):
-            self.spread(weights, trusted[i] * (65536 - self.s) >> 16, table, contexts[i])
         places = [at for at in range(1, len(history) - 1) if history[at] == history[-1]][-32:]
         rows = [history[1:][-400:], [history[at + 1] for at in places]]
+        joint = self.network is not None and self.s < 57344
+        share = 65536 if joint else 65536 - self.s
+        weights = [0] * 4096
+        stop = 0
+        for i, table in enumerate(self.tables):
+            stop += self.spread(weights, trusted[i] * share >> 16, table, contexts[i])
         for i, row in enumerate(rows, len(self.tables)):
             for piece in row:
-                weights[piece] += (trusted[i] * (65536 - self.s) >> 16) * ((1 << 30) // len(row))
-        weights[self.prior.stop] += mixing[-1] >> (1 if so_far >= 96 else 0) << 30
-        self.spread(weights, 4096 * self.s, self.style, style)
+                weights[piece] += (trusted[i] * share >> 16) * ((1 << 30) // len(row))
+        if joint:
+            pooled = self.pooled(history, weights)
+            weights, stop = [(65536 - self.s << 12) * p for p in pooled], 0
+        weights[self.prior.stop] = stop + self.spread(weights, 4096 * self.s, self.style, style)
 
         group = self.symbol([sum(weights[i:i + 64]) for i in range(0, 4096, 64)])
         piece = group * 64 + self.symbol(weights[group * 64:group * 64 + 64])
@@ -755,7 +992,7 @@ class PieceReader:  # 6.2
         p = [self.probability(table, found, piece) for table, found in zip(self.tables, contexts)]
         p += [row.count(piece) * ((1 << 30) // len(row)) if row else 0 for row in rows]
         a = self.s * self.probability(self.style, style, piece)
-        b = sum(t * q >> 28 for t, q in zip(trusted, p))
+        b = pooled[piece] if joint else sum(t * q >> 28 for t, q in zip(trusted, p))
         shares = [t * (q >> 2) >> 16 for t, q in zip(trusted, p)]
         for i in range(self.parts):
             self.earned[i] += ((shares[i] << 16) // (sum(shares) + 1)) << 12
@@ -763,14 +1000,28 @@ class PieceReader:  # 6.2
         self.s = clamp(a // (((a + (65536 - self.s) * b + 1) >> 16) + 1), 128, 63488)
         return piece
 
+    def pooled(self, history, weights):
+        for piece in history[1 + self.read_by_network:]:
+            self.network.accept(piece)
+        self.read_by_network = len(history) - 1
+        logits = self.network.logits()
+        most = max(logits)
+        joined = [110 * fine_log(w + 1) + 149 * (z - most) >> 8 for w, z in zip(weights, logits)]
+        most = max(joined)
+        powers = [power(z - most) for z in joined]
+        inverse = (1 << 60) // sum(powers)
+        return [p * inverse >> 30 for p in powers]
+
     @staticmethod
     def spread(weights, w, table, contexts):
+        """Adds to the weights; returns what the end gets by its base."""
         for children, left in reversed(contexts):
             for piece, share in children.items():
                 weights[piece] += w * share
             w = w * left >> 30
         for piece, share in enumerate(table.base):
             weights[piece] += w * share
+        return w * table.base[prior().stop]
 
     @staticmethod
     def probability(table, contexts, piece):
@@ -1235,12 +1486,12 @@ def decode(data):
              "layers": [("text", "picture")[i] for i in layers]}
     picture = rgb = None
     if 0 in layers:
-        kind, text = decode_text(decoder)
+        kind, text = decode_text(decoder, len(payload) if layers == [0] else None)
         facts[kind] = text
     if 1 in layers:
         picture = PictureDecoder(decoder, width, height)
         picture.decode()
-    decoder.end()
+    decoder.end(padded=layers == [0])
     if picture:
         picture.restore()
         rgb = picture.rgb()

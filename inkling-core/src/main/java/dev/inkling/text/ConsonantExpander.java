@@ -19,10 +19,10 @@ final class ConsonantExpander {
     private static final int CERTAIN = 30 << 12;
 
     /** Words that descriptions need but keyword sets do not have. */
-    private static final List<String> HELPERS = List.of(("the of and in is on with to at are from by that its it for as"
+    static final List<String> HELPERS = List.of(("the of and in is on with to at are from by that its it for as"
                     + " there this which their his her has have two three four one other not some be can or was an into"
                     + " over under behind front between above below near next left right top bottom center background"
-                    + " foreground middle side view image photo picture both while but they she him them while through"
+                    + " foreground middle side view image photo picture both while but they she him them through"
                     + " against around across along toward towards also being been")
             .split(" "));
 

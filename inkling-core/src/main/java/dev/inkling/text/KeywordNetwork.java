@@ -1,7 +1,6 @@
 package dev.inkling.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -46,11 +45,8 @@ record KeywordNetwork(
         private static final KeywordNetwork NETWORK = load();
 
         private static KeywordNetwork load() {
-            try (InputStream in = KeywordNetwork.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing from the build");
-                }
-                return KeywordNetworkReader.read(in.readAllBytes());
+            try {
+                return KeywordNetworkReader.read(Resource.bytes(RESOURCE));
             } catch (IOException e) {
                 throw new UncheckedIOException("the resource " + RESOURCE + " is damaged", e);
             }

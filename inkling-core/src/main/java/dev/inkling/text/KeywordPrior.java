@@ -1,7 +1,6 @@
 package dev.inkling.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -87,11 +86,8 @@ final class KeywordPrior {
         private static final KeywordPrior PRIOR = load();
 
         private static KeywordPrior load() {
-            try (InputStream in = KeywordPrior.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("the resource " + RESOURCE + " is missing from the build");
-                }
-                return KeywordPriorReader.read(in.readAllBytes());
+            try {
+                return KeywordPriorReader.read(Resource.bytes(RESOURCE));
             } catch (IOException e) {
                 throw new UncheckedIOException("the resource " + RESOURCE + " is damaged", e);
             }

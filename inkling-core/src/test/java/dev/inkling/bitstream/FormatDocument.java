@@ -6,6 +6,7 @@ import dev.inkling.entropy.LogisticTables;
 import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.image.ImageSize;
 import dev.inkling.picture.PictureModelShapes;
+import dev.inkling.text.HelperWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -115,6 +116,7 @@ final class FormatDocument {
             case "limits" -> limits();
             case "logistic" -> logistic();
             case "models" -> models();
+            case "helpers" -> HelperWords.wrapped();
             case "trace" -> trace();
             default -> throw new IllegalStateException("nobody knows how to make the part " + name);
         };

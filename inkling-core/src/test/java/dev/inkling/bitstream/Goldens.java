@@ -2,6 +2,7 @@ package dev.inkling.bitstream;
 
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
+import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.TestPictures;
 import dev.inkling.UnsupportedBitstreamException;
@@ -49,6 +50,9 @@ final class Goldens {
     private static void texts(List<Golden> all) {
         text(all, "text", "profile text: one sentence", CAT);
         text(all, "text-empty", "a text of no chars", new Layer.Prose(""));
+        all.add(coded("text-fast", "prose without the network", TextCoder.CAPTION_FAST));
+        all.add(coded("text-zlib", "prose as a zlib stream", TextCoder.ZLIB));
+        all.add(coded("text-consonants", "prose as consonants, which comes back as other words", TextCoder.CONSONANT4));
         text(all, "text-raw", "text that the prior does not help with is coded without it", new Layer.Prose("日本語"));
         text(all, "text-capitals", "capitals where none are expected, and none where one is",
                 new Layer.Prose("the Eiffel Tower, seen by NASA. no clouds? McDonald's."));
@@ -123,6 +127,12 @@ final class Goldens {
 
     private static Golden golden(String name, String why, ImageSize size, boolean archive, Layer text, Tiny tiny) {
         return new Golden(name, why, file(size, archive, text, tiny));
+    }
+
+    private static Golden coded(String name, String why, TextCoder coder) {
+        BitstreamWriter writer = new BitstreamWriter(SQUARE, false);
+        writer.text(new Layer.Prose("Two brown dogs run along the edge of a green lake. It's 9 o'clock."), coder);
+        return new Golden(name, why, bytes(writer));
     }
 
     private static byte[] file(ImageSize size, boolean archive, Layer text, Tiny tiny) {

@@ -2,12 +2,10 @@ package dev.inkling.text;
 
 import dev.inkling.Layer;
 import dev.inkling.codec.TextMessage;
-import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.entropy.RangeEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,62 +36,36 @@ final class EvaluateKeywordSets {
                 .toList();
     }
 
-    /** A message that holds the set alone, so that its length tells the decoder something; as short as can be. */
-    static byte[] message(Layer.KeywordSet set) {
-        CodedText text = KeywordSetEncoder.of(set.words(), KeywordPrior.shipped());
-        RangeEncoder unknown = begin();
-        text.write(CodedText.UNKNOWN, unknown);
-        int bytes = (int) Math.max(1, unknown.bits() / 8 - 3);
-        while (true) {
-            RangeEncoder out = begin();
-            text.write(bytes, out);
-            byte[] message = out.finish();
-            if (message.length <= bytes) {
-                return Arrays.copyOf(message, bytes);
-            }
-            bytes++;
-        }
-    }
-
-    private static RangeEncoder begin() {
+    /** Length in bytes of a set when something follows it in its message. */
+    private static int followed(Layer.KeywordSet set) {
         RangeEncoder out = new RangeEncoder();
-        int id = TextKind.SET.id();
-        out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
-        return out;
+        TextEncoder.of(set).write(out);
+        return out.finish().length;
     }
 
-    /** Decodes what {@link #message} made. */
-    static Layer.KeywordSet decode(byte[] message) throws IOException {
-        RangeDecoder in = new RangeDecoder(message, 0, message.length);
-        int id = TextKind.SET.id();
-        in.locate(TextKind.total());
-        in.consume(TextKind.start(id), TextKind.frequency(id), TextKind.total());
-        return KeywordSetDecoder.decode(message.length, in);
-    }
-
-    /** Bits a word of messages. */
-    static double bitsPerWord(List<byte[]> messages, int length) {
-        return 8.0 * messages.stream().mapToInt(message -> message.length).sum() / length / messages.size();
+    /** Bits a word of whole messages. */
+    static double bitsPerWord(List<Layer.KeywordSet> sets, int length) {
+        return 8.0 * sets.stream().mapToInt(set -> TextMessage.encode(set).length).sum() / length / sets.size();
     }
 
     private static void print(int length, List<Layer.KeywordSet> sets) throws IOException {
         long start = System.nanoTime();
-        List<byte[]> messages = sets.stream().map(EvaluateKeywordSets::message).toList();
+        List<byte[]> messages = sets.stream().map(TextMessage::encode).toList();
         long encoded = System.nanoTime();
         for (int i = 0; i < messages.size(); i++) {
-            if (!decode(messages.get(i)).equals(sets.get(i))) {
+            if (!TextMessage.decode(messages.get(i)).equals(sets.get(i))) {
                 throw new IllegalStateException("not lossless: " + sets.get(i));
             }
         }
         long decoded = System.nanoTime();
-        List<byte[]> followed = sets.stream().map(TextMessage::encode).toList();
+        int followed = sets.stream().mapToInt(EvaluateKeywordSets::followed).sum();
         System.out.printf(
                 Locale.ROOT,
                 "%2d words %3d sets %6.3f bits/word (%.3f when the length is not known); encode %.0f us/set, decode %.0f us/set%n",
                 length,
                 sets.size(),
-                bitsPerWord(messages, length),
-                bitsPerWord(followed, length),
+                bitsPerWord(sets, length),
+                8.0 * followed / length / sets.size(),
                 (encoded - start) / 1e3 / sets.size(),
                 (decoded - encoded) / 1e3 / sets.size());
     }

@@ -42,7 +42,7 @@ class KeywordSetTest {
         Layer.KeywordSet set = new Layer.KeywordSet(words);
         byte[] message = TextMessage.encode(set);
         assertThat(TextMessage.decode(message)).isEqualTo(set);
-        assertThat(EvaluateKeywordSets.decode(EvaluateKeywordSets.message(set))).isEqualTo(set);
+        assertThat(TextMessage.decode(TextMessage.encode(set))).isEqualTo(set);
         List<String> turned = new ArrayList<>(words);
         Collections.reverse(turned);
         assertThat(TextMessage.encode(new Layer.KeywordSet(turned))).isEqualTo(message);
@@ -205,7 +205,6 @@ class KeywordSetTest {
         Path texts = shared.resolve("text").resolve("test-descriptions.txt");
         assumeTrue(Files.exists(texts), "not run: no test descriptions; set INKLING_SHARED to the folder that has them");
         List<Layer.KeywordSet> sets = EvaluateKeywordSets.sets(Files.readAllLines(texts), length);
-        List<byte[]> messages = sets.stream().map(EvaluateKeywordSets::message).toList();
-        assertThat(EvaluateKeywordSets.bitsPerWord(messages, length)).isLessThanOrEqualTo(bitsPerWord);
+        assertThat(EvaluateKeywordSets.bitsPerWord(sets, length)).isLessThanOrEqualTo(bitsPerWord);
     }
 }
