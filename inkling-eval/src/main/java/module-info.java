@@ -1,0 +1,9 @@
+/** Measures codecs on data sets: rates, metrics, baselines, reports. */
+module dev.inkling.eval {
+    requires static org.jspecify;
+    requires transitive dev.inkling.core;
+    requires dev.inkling.onnx;
+    requires tools.jackson.databind;
+
+    exports dev.inkling.eval.metrics;
+}
