@@ -5,5 +5,10 @@ module dev.inkling.eval {
     requires dev.inkling.onnx;
     requires tools.jackson.databind;
 
+    exports dev.inkling.eval;
+    exports dev.inkling.eval.baseline;
     exports dev.inkling.eval.metrics;
+
+    opens dev.inkling.eval to
+            tools.jackson.databind;
 }
