@@ -8,15 +8,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.inkling.ProviderException;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +16,7 @@ import java.util.Map;
 
 /** A network loaded from an ONNX file. Thread-safe, but close it only when no call is running. */
 public final class Network implements Closeable {
-    private final String name;
-    private final String sha256;
+    private final ModelFile file;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Map<String, NodeInfo> inputs;
@@ -42,11 +33,7 @@ public final class Network implements Closeable {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }
-        this.name = String.valueOf(model.getFileName());
-        if (!Files.isReadable(model) || Files.isDirectory(model)) {
-            throw failure("there is no file to read at " + model);
-        }
-        this.sha256 = hash(model);
+        this.file = ModelFile.of(model);
         this.environment = startRuntime();
         this.session = load(model, threads);
         try {
@@ -54,19 +41,7 @@ public final class Network implements Closeable {
             this.outputs = session.getOutputInfo();
         } catch (OrtException e) {
             close();
-            throw failure("its signature cannot be read: " + reason(e), e);
-        }
-    }
-
-    private String hash(Path model) throws ProviderException {
-        try (InputStream in = Files.newInputStream(model)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw failure("cannot be read: " + reason(e), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e); // every Java platform has SHA-256
+            throw file.failure("its signature cannot be read", e);
         }
     }
 
@@ -76,9 +51,9 @@ public final class Network implements Closeable {
             started.setTelemetry(false); // official builds for Windows have it on
             return started;
         } catch (LinkageError e) {
-            throw failure("ONNX Runtime cannot be loaded on this machine: " + rootOf(e), e);
+            throw file.failure("ONNX Runtime cannot be loaded on this machine", rootOf(e));
         } catch (OrtException e) {
-            throw failure("ONNX Runtime does not start: " + reason(e), e);
+            throw file.failure("ONNX Runtime does not start", e);
         }
     }
 
@@ -96,18 +71,13 @@ public final class Network implements Closeable {
             options.setIntraOpNumThreads(threads);
             return environment.createSession(model.toString(), options);
         } catch (OrtException e) {
-            throw failure("not an ONNX model that can be used: " + reason(e), e);
+            throw file.failure("not an ONNX model that can be used", e);
         }
     }
 
-    /** File name of the model, for messages. */
-    public String name() {
-        return name;
-    }
-
-    /** Hash of the model file, 64 lower-case hexadecimal digits. */
-    public String sha256() {
-        return sha256;
+    /** The file that it was loaded from. */
+    public ModelFile file() {
+        return file;
     }
 
     /** Names and types of the inputs, in the order of the file. */
@@ -127,7 +97,7 @@ public final class Network implements Closeable {
      * @throws ProviderException when it declares others; the message says what was expected and found
      */
     public void requireInputs(List<TensorType> wanted) throws ProviderException {
-        Signature.checkInputs(name, wanted, inputs);
+        Signature.checkInputs(file.name(), wanted, inputs);
     }
 
     /**
@@ -135,7 +105,9 @@ public final class Network implements Closeable {
      * such side.
      */
     public int inputSide(int dimension, int alternative) {
-        return Signature.side(inputs.values().iterator().next(), dimension, alternative);
+        return inputs.isEmpty()
+                ? alternative
+                : Signature.side(inputs.values().iterator().next(), dimension, alternative);
     }
 
     /**
@@ -154,7 +126,7 @@ public final class Network implements Closeable {
             }
             return run(tensors);
         } catch (OrtException e) {
-            throw failure("failed on " + List.of(values) + ": " + reason(e), e);
+            throw file.failure("failed on " + List.of(values), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
@@ -165,7 +137,7 @@ public final class Network implements Closeable {
             if (result.get(0) instanceof OnnxTensor tensor && Signature.isFloat(tensor.getInfo())) {
                 return Tensor.copyOf(tensor);
             }
-            throw failure("its result is no tensor of 32-bit floats");
+            throw file.failure("its result is no tensor of 32-bit floats");
         }
     }
 
@@ -174,23 +146,7 @@ public final class Network implements Closeable {
         try {
             session.close();
         } catch (OrtException e) {
-            throw failure("cannot be closed: " + reason(e), e);
+            throw file.failure("cannot be closed", e);
         }
-    }
-
-    /** What to throw when this network does something wrong. */
-    public ProviderException failure(String reason) {
-        return new ProviderException(name, false, reason);
-    }
-
-    private ProviderException failure(String reason, Throwable cause) {
-        ProviderException failure = failure(reason);
-        failure.initCause(cause);
-        return failure;
-    }
-
-    private static String reason(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

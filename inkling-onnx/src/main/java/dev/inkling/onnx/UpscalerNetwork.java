@@ -39,7 +39,7 @@ final class UpscalerNetwork implements Closeable {
         long found = to.length == from.length ? to[3] / from[3] : 0;
         long[] expected = {1, Planes.CHANNELS, found * from[2], found * from[3]};
         if (found < 1 || found > LARGEST_FACTOR || !Arrays.equals(to, expected)) {
-            throw network.failure("expected an output " + Planes.CHANNELS
+            throw network.file().failure("expected an output " + Planes.CHANNELS
                     + " channels deep and a whole number of times, 1 to " + LARGEST_FACTOR
                     + ", as wide and high as the input, found " + Signature.describe(to)
                     + " from " + Signature.describe(from));
@@ -49,7 +49,7 @@ final class UpscalerNetwork implements Closeable {
 
     /** Name of the model, for messages. */
     String name() {
-        return network.name();
+        return network.file().name();
     }
 
     /** How many times wider and higher the result is, 1 to 16. */
@@ -61,12 +61,12 @@ final class UpscalerNetwork implements Closeable {
     Planes run(Planes picture) throws ProviderException {
         Tensor output = runRaw(picture);
         if (factorOf(shape(picture), output.shape()) != factor) {
-            throw network.failure("enlarges " + Signature.describe(shape(picture)) + " to " + output
+            throw network.file().failure("enlarges " + Signature.describe(shape(picture)) + " to " + output
                     + ", but the probe " + factor + " times");
         }
         for (float sample : output.floats()) {
             if (!Float.isFinite(sample)) {
-                throw network.failure("its result has a sample that is not a finite number");
+                throw network.file().failure("its result has a sample that is not a finite number");
             }
         }
         return new Planes(factor * picture.width(), factor * picture.height(), output.floats());
