@@ -3,11 +3,11 @@
 
 Usage: check-metrics.py PICTURES [--models FOLDER] [--pairs 10]
 PICTURES  a folder of PNG files at least 176 pixels high and wide, such as testdata/images
---models  a folder with lpips_squeeze.onnx, brisque_model_live.yml and brisque_range_live.yml: LPIPS is then run with the
-          real network, and BRISQUE compared too
+--models  a folder with lpips_squeeze.onnx, brisque_model_live.yml and brisque_range_live.yml: LPIPS is then run with
+          the real network, and BRISQUE compared too
 Needs: Python with numpy, scipy, Pillow, torch and onnxruntime; Maven. Exits with 1 when a value differs by more than
-0.001. Networks that are not given are replaced by random ones with the same inputs and outputs; what is compared is then
-the preparation of pictures and words.
+0.001. Networks that are not given are replaced by random ones with the same inputs and outputs; what is compared is
+then the preparation of pictures and words.
 """
 import argparse
 import glob
@@ -115,7 +115,8 @@ def ciede2000(a, b, _):
     dh = 2 * np.sqrt(c1 * c2) * np.sin(half_turn)
     h = np.where(c1 * c2 > 0, np.angle(z1) + half_turn, np.angle(z1 + z2)) % (2 * np.pi)
     c, l50, rad = (c1 + c2) / 2, ((l1 + l2) / 2 - 50) ** 2, np.radians
-    t = 1 - 0.17 * np.cos(h - rad(30)) + 0.24 * np.cos(2 * h) + 0.32 * np.cos(3 * h + rad(6)) - 0.2 * np.cos(4 * h - rad(63))
+    t = 1 - 0.17 * np.cos(h - rad(30)) + 0.24 * np.cos(2 * h) + 0.32 * np.cos(3 * h + rad(6))
+    t -= 0.2 * np.cos(4 * h - rad(63))
     rt = -2 * np.sqrt(c**7 / (c**7 + 25.0**7)) * np.sin(rad(60) * np.exp(-(((np.degrees(h) - 275) / 25) ** 2)))
     dl = (l2 - l1) / (1 + 0.015 * l50 / np.sqrt(20 + l50))
     dc, dh = (c2 - c1) / (1 + 0.045 * c), dh / (1 + 0.015 * c * t)
@@ -313,7 +314,7 @@ def main():
             if abs(float(value) - reference) >= worst[0]:
                 largest[name] = [abs(float(value) - reference), float(value), reference]
     for name, (difference, value, reference) in largest.items():
-        print(f"{name:<11} largest difference {difference:.2e}, where ours is {value:.6f} and the reference {reference:.6f}")
+        print(f"{name:<11} largest difference {difference:.2e}, ours {value:.6f}, the reference {reference:.6f}")
     sys.exit(any(worst[0] > TOLERANCE for worst in largest.values()))
 
 

@@ -23,14 +23,13 @@ final class MeasurePairs {
 
     public static void main(String[] args) throws IOException {
         Map<String, Path> models = new HashMap<>(RandomModels.writeTo(Path.of(args[0])));
-        List<String> names = List.of(
-                "psnr", "ssim", "ms-ssim", "ciede2000", "lpips", "dists", "musiq", "clip-iqa", "clip-sim", "clip-score");
+        List<String> names = new ArrayList<>(List.of("psnr", "ssim", "ms-ssim", "ciede2000", "lpips", "dists", "musiq",
+                "clip-iqa", "clip-sim", "clip-score"));
         if (!args[2].equals("-")) {
             Path real = Path.of(args[2]);
             models.put("lpips", real.resolve("lpips_squeeze.onnx"));
             models.put("brisque", real.resolve("brisque_model_live.yml"));
             models.put("brisque-range", real.resolve("brisque_range_live.yml"));
-            names = new ArrayList<>(names);
             names.add("brisque");
         }
         for (String name : names) {

@@ -76,6 +76,7 @@ final class RandomModels {
                 .weights("places", 1, 77, 16)
                 .node("Gather", "embedding,tokens", "embedded", integer("axis", 0))
                 .node("Mul", "embedded,places", "placed")
-                .mean("placed", "vector", 1L);
+                .mean("placed", "mean", 1L)
+                .node("Neg", "mean", "vector"); // so that photographs lie in about this direction
     }
 }
