@@ -8,7 +8,10 @@ module dev.inkling.eval {
     exports dev.inkling.eval;
     exports dev.inkling.eval.baseline;
     exports dev.inkling.eval.metrics;
+    exports dev.inkling.eval.report;
 
     opens dev.inkling.eval to
+            tools.jackson.databind;
+    opens dev.inkling.eval.report to
             tools.jackson.databind;
 }

@@ -27,7 +27,8 @@ public record SourcePicture(String name, @JsonIgnore Path file, String sha256, i
         return new ImageSize(width, height);
     }
 
-    Raster read() throws IOException {
+    /** Reads the file, each time anew. */
+    public Raster read() throws IOException {
         return PictureReader.read(file);
     }
 }
