@@ -38,9 +38,13 @@ final class CodedSettings {
         return picture.size() + ", " + coder.settingName(setting);
     }
 
-    /** The finest setting within the budget. */
-    OptionalInt finest(int maxBytes) throws IOException {
-        return RateSearch.finest(maxBytes, coder.settings(), setting -> at(setting).file().length);
+    /**
+     * The finest setting within the budget.
+     *
+     * @param settings only those below this number are tried
+     */
+    OptionalInt finest(int maxBytes, int settings) throws IOException {
+        return RateSearch.finest(maxBytes, settings, setting -> at(setting).file().length);
     }
 
     /** Length of the coarsest file in bytes. */

@@ -33,7 +33,7 @@ record NativeCodec(PictureCoder coder) implements Codec {
     public PictureEncoding begin(Raster source) {
         CodedSettings settings = new CodedSettings(coder, source);
         return maxBytes -> {
-            OptionalInt finest = settings.finest(maxBytes);
+            OptionalInt finest = settings.finest(maxBytes, coder.settings());
             if (finest.isEmpty()) {
                 throw new OverBudgetException(maxBytes, settings.smallest());
             }

@@ -19,11 +19,15 @@ import java.util.OptionalInt;
 
 /**
  * Chooses size and setting of a thumbnail: at each size the finest setting within the budget, and of these the one
- * whose enlarged reconstruction has the highest PSNR. Not thread-safe.
+ * whose enlarged reconstruction has the highest PSNR. The search goes from small to large and ends when two sizes in a
+ * row are worse than the best. Not thread-safe.
  */
 final class ThumbnailSearch implements Codec.PictureEncoding {
     /** Long sides in pixels; steps of about a third more. */
     private static final int[] SIDES = {12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512};
+
+    private static final int PATIENCE = 2;
+    private static final int SLACK = 3;
 
     private final PictureCoder coder;
     private final Upscaler upscaler;
@@ -49,13 +53,19 @@ final class ThumbnailSearch implements Codec.PictureEncoding {
     @Override
     public Coded within(int maxBytes) throws IOException {
         Coded best = null;
-        for (CodedSettings thumbnail : thumbnails) {
-            OptionalInt finest = thumbnail.finest(maxBytes);
+        int worse = 0;
+        int settings = coder.settings();
+        for (int i = 0; i < thumbnails.size() && worse < PATIENCE; i++) {
+            OptionalInt finest = thumbnails.get(i).finest(maxBytes, settings);
             if (finest.isEmpty()) {
                 break;
             }
-            Coded candidate = thumbnail.at(finest.getAsInt());
-            best = best == null || psnr(candidate) > psnr(best) ? candidate : best;
+            // A larger thumbnail has no room for a finer setting, and fine settings of large ones take long to try.
+            settings = Math.min(coder.settings(), finest.getAsInt() + SLACK);
+            Coded candidate = thumbnails.get(i).at(finest.getAsInt());
+            boolean better = best == null || psnr(candidate) > psnr(best);
+            best = better ? candidate : best;
+            worse = better ? 0 : worse + 1;
         }
         if (best == null) {
             throw new OverBudgetException(maxBytes, thumbnails.get(0).smallest());
