@@ -1,14 +1,14 @@
 package dev.inkling.cli;
 
-import dev.inkling.eval.metrics.Metric;
 import dev.inkling.eval.metrics.Metrics;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what reconstructions are measured with. */
@@ -18,31 +18,51 @@ final class MetricOptions {
             order = 4,
             paramLabel = "NAME",
             split = ",",
-            description = "psnr, ssim, ms-ssim, and with a model lpips (default: psnr,ms-ssim)")
+            description = {
+                "psnr, ssim, ms-ssim, ciede2000, and with models brisque, lpips, dists, musiq, clip-iqa, clip-sim,"
+                        + " clip-score; see docs/metrics.md (default: psnr,ms-ssim)"
+            })
     private List<String> names = List.of("psnr", "ms-ssim");
 
-    @Option(
-            names = "--lpips-model",
-            order = 5,
-            paramLabel = "FILE",
-            description = "ONNX network for lpips: two inputs Nx3xHxW of RGB floats from -1 to 1")
-    private @Nullable Path lpips;
+    @Mixin
+    private ModelOptions models = new ModelOptions();
 
     /** The metrics asked for; the caller closes them. */
     OpenMetrics open() throws IOException {
-        Map<String, Path> models = new HashMap<>();
-        if (lpips != null) {
-            models.put("lpips", lpips);
-        }
-        List<Metric> metrics = new ArrayList<>();
+        Map<String, Path> files = models.byName();
+        checkModels(files);
+        OpenMetrics opened = new OpenMetrics(new ArrayList<>());
         try {
             for (String name : names.stream().distinct().toList()) {
-                metrics.add(Metrics.named(name, models));
+                opened.metrics().add(Metrics.named(name, files));
             }
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Refuses, before anything is opened, what cannot work. */
+    private void checkModels(Map<String, Path> files) throws IOException {
+        for (String name : names) {
+            for (String model : modelsOf(name)) {
+                Path file = files.get(model);
+                if (file == null) {
+                    throw new UsageException("--metrics " + name + " needs " + ModelOptions.option(model));
+                }
+                if (!Files.isRegularFile(file)) {
+                    throw new NoSuchFileException(file.toString());
+                }
+            }
+        }
+    }
+
+    private static List<String> modelsOf(String name) {
+        try {
+            return Metrics.modelsOf(name);
         } catch (IllegalArgumentException e) {
-            new OpenMetrics(metrics).close();
             throw new UsageException("--metrics: " + e.getMessage());
         }
-        return new OpenMetrics(List.copyOf(metrics));
     }
 }

@@ -25,7 +25,7 @@ public interface Codec {
      * @param size size of the source; formats whose files carry another size are told it without paying for it
      * @return a picture of this size
      */
-    Raster decode(Path file, ImageSize size) throws IOException;
+    Reconstruction decode(Path file, ImageSize size) throws IOException;
 
     /** The encodings of one picture. Not thread-safe. */
     @FunctionalInterface

@@ -63,7 +63,7 @@ public final class Comparison {
     private static String pairKey(Results results, Measurement one) {
         String sha256 = results.pictures().stream()
                 .filter(picture -> picture.name().equals(one.picture()))
-                .map(SourcePicture::sha256)
+                .map(Results.PictureFacts::sha256)
                 .findFirst()
                 .orElse("");
         return sha256 + " " + one.maxBytes() + " " + one.codec();

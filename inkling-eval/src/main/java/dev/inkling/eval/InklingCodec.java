@@ -1,5 +1,7 @@
 package dev.inkling.eval;
 
+import dev.inkling.Layer;
+import dev.inkling.codec.Decoded;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
@@ -11,6 +13,7 @@ import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Inkling itself.
@@ -48,7 +51,20 @@ public record InklingCodec(Encoder encoder, Decoder decoder, Profile profile, St
     }
 
     @Override
-    public Raster decode(Path file, ImageSize size) throws IOException {
-        return decoder.decode(Files.readAllBytes(file)).picture();
+    public Reconstruction decode(Path file, ImageSize size) throws IOException {
+        Decoded decoded = decoder.decode(Files.readAllBytes(file));
+        return new Reconstruction(decoded.picture(), text(decoded.contents().layers()));
+    }
+
+    private static String text(List<Layer> layers) {
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Prose prose) {
+                return prose.text();
+            }
+            if (layer instanceof Layer.Words words) {
+                return String.join(" ", words.words());
+            }
+        }
+        return "";
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -84,7 +83,7 @@ public record Mean(
     }
 
     private static Map<String, Double> parts(List<Measurement> made) {
-        Map<String, Double> means = new TreeMap<>();
+        Map<String, Double> means = new LinkedHashMap<>();
         made.forEach(one -> one.parts().forEach((name, bits) -> means.merge(name, (double) bits / made.size(), Double::sum)));
         return means;
     }

@@ -3,7 +3,6 @@ package dev.inkling.eval;
 import dev.inkling.metrics.Rate;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What one codec did with one picture at one budget.
@@ -40,7 +39,7 @@ public record Measurement(
             Map<String, Double> metrics, Set<String> failures) {
         return new Measurement(
                 picture.name(), codec.name(), maxBytes, bytes, Rate.bpp(bytes, picture.size()),
-                Rate.microBpp(bytes, picture.size()), new TreeMap<>(coded.parts()), coded.setting(), coded.seconds(),
+                Rate.microBpp(bytes, picture.size()), coded.parts(), coded.setting(), coded.seconds(),
                 decodeSeconds, metrics, String.join("; ", failures));
     }
 

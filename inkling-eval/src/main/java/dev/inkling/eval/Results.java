@@ -22,7 +22,7 @@ public record Results(
         List<MetricFacts> metrics,
         List<CodecFacts> codecs,
         List<Integer> maxBytes,
-        List<SourcePicture> pictures,
+        List<PictureFacts> pictures,
         List<Mean> means,
         List<BdRateRow> bdRates,
         List<Measurement> measurements) {
@@ -55,13 +55,28 @@ public record Results(
         }
     }
 
+    /**
+     * A picture.
+     *
+     * @param name   its name
+     * @param sha256 of its file
+     * @param width  in pixels
+     * @param height in pixels
+     */
+    public record PictureFacts(String name, String sha256, int width, int height) {
+        static PictureFacts of(SourcePicture picture) {
+            return new PictureFacts(picture.name(), picture.sha256(), picture.width(), picture.height());
+        }
+    }
+
     /** Puts the means and BD-rates to the measurements. */
     public static Results of(Setup setup, Plan plan, List<Measurement> measurements) {
         List<MetricFacts> metrics = plan.metrics().stream().map(MetricFacts::of).toList();
         List<CodecFacts> codecs = plan.codecs().stream().map(CodecFacts::of).toList();
         List<Mean> means = Mean.all(codecs, plan.budgets(), metrics, measurements);
         return new Results(
-                SCHEMA, setup, metrics, codecs, plan.budgets(), plan.pictures(), means,
+                SCHEMA, setup, metrics, codecs, plan.budgets(),
+                plan.pictures().stream().map(PictureFacts::of).toList(), means,
                 BdRateRow.all(codecs, metrics, means), measurements);
     }
 

@@ -1,6 +1,5 @@
 package dev.inkling.eval;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
@@ -16,7 +15,7 @@ import java.nio.file.Path;
  * @param width  in pixels
  * @param height in pixels
  */
-public record SourcePicture(String name, @JsonIgnore Path file, String sha256, int width, int height) {
+public record SourcePicture(String name, Path file, String sha256, int width, int height) {
     /** Looks at a file. Its samples are taken as they lie: a note about orientation is not followed. */
     static SourcePicture of(String name, Path file) throws IOException {
         ImageSize size = PictureReader.read(file).size();

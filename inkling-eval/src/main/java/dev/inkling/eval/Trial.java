@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Tries one codec on one picture: encodes, writes the file, decodes that file, measures.
@@ -82,11 +82,11 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
         ResultFolder.write(file, coded.file());
         try {
             long start = System.nanoTime();
-            Raster reconstruction = codec.decode(file, opened.picture.size());
+            Reconstruction reconstruction = codec.decode(file, opened.picture.size());
             double seconds = (System.nanoTime() - start) / 1e9;
-            ResultFolder.write(folder.galleryPicture(key), GalleryPicture.of(reconstruction));
-            Map<String, Double> values = new TreeMap<>();
-            Set<String> failures = new TreeSet<>();
+            ResultFolder.write(folder.galleryPicture(key), GalleryPicture.of(reconstruction.picture()));
+            Map<String, Double> values = new LinkedHashMap<>();
+            Set<String> failures = new LinkedHashSet<>();
             plan.metrics().forEach(metric -> add(metric, opened.source, reconstruction, values, failures));
             return Measurement.of(
                     opened.picture, codec, maxBytes, Files.size(file), coded, seconds, values, failures);
@@ -98,9 +98,10 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
     }
 
     private static void add(
-            Metric metric, Raster source, Raster reconstruction, Map<String, Double> values, Set<String> failures) {
+            Metric metric, Raster source, Reconstruction reconstruction, Map<String, Double> values,
+            Set<String> failures) {
         try {
-            values.put(metric.name(), metric.measure(source, reconstruction));
+            values.put(metric.name(), metric.measure(source, reconstruction.picture(), reconstruction.text()));
         } catch (IOException | IllegalArgumentException e) {
             failures.add(metric.name() + ": " + Measurement.reason(e));
         }

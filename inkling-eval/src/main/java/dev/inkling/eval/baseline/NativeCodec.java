@@ -2,6 +2,7 @@ package dev.inkling.eval.baseline;
 
 import dev.inkling.eval.Codec;
 import dev.inkling.eval.OverBudgetException;
+import dev.inkling.eval.Reconstruction;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
@@ -42,7 +43,7 @@ record NativeCodec(PictureCoder coder) implements Codec {
     }
 
     @Override
-    public Raster decode(Path file, ImageSize size) throws IOException {
-        return coder.decode(file);
+    public Reconstruction decode(Path file, ImageSize size) throws IOException {
+        return Reconstruction.of(coder.decode(file));
     }
 }

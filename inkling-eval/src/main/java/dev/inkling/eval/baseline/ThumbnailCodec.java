@@ -1,6 +1,7 @@
 package dev.inkling.eval.baseline;
 
 import dev.inkling.eval.Codec;
+import dev.inkling.eval.Reconstruction;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record ThumbnailCodec(PictureCoder coder, Upscaler upscaler, String upscalerName
     }
 
     @Override
-    public Raster decode(Path file, ImageSize size) throws IOException {
-        return upscaler.upscale(coder.decode(file), size);
+    public Reconstruction decode(Path file, ImageSize size) throws IOException {
+        return Reconstruction.of(upscaler.upscale(coder.decode(file), size));
     }
 }
