@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares the metrics of inkling-eval with computations of our own in float64, on pairs made of photographs.
+"""Compares the metrics of inkling-eval with computations of our own in Python, on pairs made of photographs.
 
 Usage: check-metrics.py PICTURES [--models FOLDER] [--pairs 10]
 PICTURES  a folder of PNG files at least 176 pixels high and wide, such as testdata/images
@@ -128,23 +128,40 @@ def brisque_features(picture):
     ratios = gamma(2 / shapes) ** 2 / (gamma(1 / shapes) * gamma(3 / shapes))
 
     def fit(x):
+        x = x.astype(float)
         left, right = np.sqrt((x[x < 0] ** 2).mean()), np.sqrt((x[x > 0] ** 2).mean())
         skew = left / right
         ratio = abs(x).mean() ** 2 / (x**2).mean() * (skew**3 + 1) * (skew + 1) / (skew**2 + 1) ** 2
         return shapes[abs(ratios - ratio).argmin()], left, right
 
-    def blur(x):
-        window = gauss(7, 7 / 6)
-        return correlate1d(correlate1d(x, window, 0, mode="nearest"), window, 1, mode="nearest")
+    def fused(weight, x, total):
+        return (float(weight) * x.astype(float) + total).astype(np.float32)
 
-    grey = np.floor(rgb(picture) @ [9798, 19235, 3735] / 32768 + 0.5) / 255
-    size = [side // 2 for side in grey.shape]
-    small = torch.nn.functional.interpolate(torch.from_numpy(grey)[None, None], size, mode="bicubic")[0, 0].numpy()
+    def blur(x):
+        """In the order of OpenCV, whose rounding decides what flat areas contribute."""
+        window = gauss(7, 7 / 6).astype(np.float32)
+        height, width = x.shape
+        padded, rows = np.pad(x, 3, mode="edge"), np.float32(0)
+        for k in range(7):
+            rows = fused(window[k], padded[:, k : k + width], rows)
+        columns = window[3] * rows[3 : 3 + height]
+        for k in (1, 2, 3):
+            columns = fused(window[3 + k], rows[3 + k :][:height] + rows[3 - k :][:height], columns)
+        return columns
+
+    def shrunk(x, size):
+        values = torch.from_numpy(x.astype(float))[None, None]
+        return torch.nn.functional.interpolate(values, size, mode="bicubic")[0, 0].numpy().astype(np.float32)
+
+    level = np.float32(1 / 255)
+    grey = np.floor(rgb(picture) @ [9798, 19235, 3735] / 32768 + 0.5).astype(np.float32) * level
+    height, width = grey.shape
+    small = shrunk(shrunk(grey, (height, width // 2)), (height // 2, width // 2))
     features = []
     for x in (grey, small):
         mean = blur(x)
-        normal = (x - mean) / (np.sqrt(np.maximum(0, blur(x * x) - mean**2)) + 1 / 255)
-        normal[abs(normal) < 1e-9] = 0
+        variance = blur(x * x) - mean * mean
+        normal = np.where(variance < 0, 0, (x - mean) / (np.sqrt(np.maximum(0, variance)) + level))
         shape, left, right = fit(normal)
         features += [shape, (left**2 + right**2) / 2]
         padded = np.pad(normal, 1)

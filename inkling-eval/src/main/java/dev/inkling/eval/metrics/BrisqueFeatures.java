@@ -4,7 +4,8 @@ import dev.inkling.image.Raster;
 
 /**
  * The 36 features of BRISQUE: at two scales, the shape and the variance of the locally normalised luminance, and the
- * shape, mean, left and right variance of its products with four neighbours (Mittal, Moorthy, Bovik 2012, §III).
+ * shape, mean, left and right variance of its products with four neighbours (Mittal, Moorthy, Bovik 2012, §III). In
+ * 32-bit floats, as OpenCV computes them.
  */
 final class BrisqueFeatures {
     static final int COUNT = 36;
@@ -12,14 +13,11 @@ final class BrisqueFeatures {
     /** Columns and rows to the neighbours: right, below, below right, above right. */
     private static final int[][] NEIGHBOURS = {{1, 0}, {0, 1}, {1, 1}, {1, -1}};
 
-    /** Seven values of a Gaussian with a standard deviation of 7/6. */
-    private static final double[] WINDOW = window();
+    /** One level of an 8-bit sample. */
+    private static final float UNIT = (float) (1 / 255.0);
 
-    /**
-     * Where a picture is flat the normalised value is 0 but for errors of rounding; as features count how many values
-     * are on each side of 0, these errors would decide.
-     */
-    private static final double ROUNDING_ERROR = 1e-9;
+    /** Seven values of a Gaussian with a standard deviation of 7/6. */
+    private static final float[] WINDOW = window();
 
     private final double[] features = new double[COUNT];
     private int count;
@@ -39,7 +37,7 @@ final class BrisqueFeatures {
         return all.features;
     }
 
-    private static double[] window() {
+    private static float[] window() {
         double[] weights = new double[7];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -47,10 +45,11 @@ final class BrisqueFeatures {
             weights[i] = Math.exp(-d * d / 2);
             sum += weights[i];
         }
+        float[] window = new float[weights.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] /= sum;
+            window[i] = (float) (weights[i] / sum);
         }
-        return weights;
+        return window;
     }
 
     /** 0 to 1, from 8-bit grey as OpenCV rounds it: weights of ITU-R BT.601 in units of 1/32768. */
@@ -60,7 +59,7 @@ final class BrisqueFeatures {
             for (int x = 0; x < plane.width; x++) {
                 int rgb = picture.rgb(x, y);
                 int sum = 9798 * (rgb >> 16 & 0xff) + 19235 * (rgb >> 8 & 0xff) + 3735 * (rgb & 0xff);
-                plane.set(x, y, (sum + (1 << 14) >> 15) / 255.0);
+                plane.set(x, y, (sum + (1 << 14) >> 15) * UNIT);
             }
         }
         return plane;
@@ -84,17 +83,19 @@ final class BrisqueFeatures {
         features[count++] = feature;
     }
 
-    /** Each value less the mean around it, over the standard deviation around it. */
+    /** Each value less the mean around it, over the standard deviation around it and one level. */
     private static Plane normalised(Plane grey) {
         Plane mean = grey.filtered(WINDOW);
         Plane meanOfSquares = squared(grey).filtered(WINDOW);
         Plane result = new Plane(grey.width, grey.height);
         for (int y = 0; y < grey.height; y++) {
             for (int x = 0; x < grey.width; x++) {
-                double variance = meanOfSquares.at(x, y) - mean.at(x, y) * mean.at(x, y);
-                double deviation = Math.sqrt(Math.max(0, variance));
-                double value = (grey.at(x, y) - mean.at(x, y)) / (deviation + 1 / 255.0);
-                result.set(x, y, Math.abs(value) < ROUNDING_ERROR ? 0 : value);
+                float variance = meanOfSquares.at(x, y) - mean.at(x, y) * mean.at(x, y);
+                // Rounding can make it negative; such a value is no number in the reference, which drops it.
+                if (variance >= 0) {
+                    float deviation = (float) Math.sqrt(variance);
+                    result.set(x, y, (grey.at(x, y) - mean.at(x, y)) / (deviation + UNIT));
+                }
             }
         }
         return result;

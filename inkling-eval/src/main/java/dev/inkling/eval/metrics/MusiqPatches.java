@@ -40,7 +40,7 @@ final class MusiqPatches {
             planes[channel] = new Plane(picture.width(), picture.height());
             for (int y = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++) {
-                    planes[channel].set(x, y, picture.sample(x, y, channel) / 127.5 - 1);
+                    planes[channel].set(x, y, (float) (picture.sample(x, y, channel) / 127.5 - 1));
                 }
             }
         }
@@ -85,7 +85,7 @@ final class MusiqPatches {
             for (int y = top; y < top + SIDE; y++) {
                 for (int x = left; x < left + SIDE; x++) {
                     boolean inside = x >= 0 && y >= 0 && x < plane.width && y < plane.height;
-                    patches[i++] = inside ? (float) plane.at(x, y) : 0;
+                    patches[i++] = inside ? plane.at(x, y) : 0;
                 }
             }
         }
