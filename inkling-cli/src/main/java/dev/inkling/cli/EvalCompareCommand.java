@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Show how two evaluations of the same pictures differ: the mean of B minus A, with its 95 % confidence"
-                    + " interval (bootstrap over pictures).",
-            "An interval that leaves out 0 is marked with *."
+            "Show how two evaluations of the same pictures differ, picture by picture.",
+            "B - A is a mean over pictures; its 95 %% confidence interval is a bootstrap's. An interval that leaves out"
+                    + " 0 has a *."
         })
 final class EvalCompareCommand extends Subcommand {
     @Parameters(index = "0", paramLabel = "A", description = "folder of an evaluation, or its results.json")

@@ -30,6 +30,9 @@ class HelpTest {
         "text-encode.txt, text encode --help",
         "text-encode-all.txt, text encode --help-all",
         "text-decode.txt, text decode --help",
+        "eval.txt, eval --help",
+        "eval-all.txt, eval --help-all",
+        "eval-compare.txt, eval compare --help",
         "demo.txt, demo --help",
         "completion.txt, completion --help",
         "help.txt, help --help"

@@ -6,8 +6,8 @@ import dev.inkling.eval.ContentHash;
 import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,13 +65,13 @@ public final class Baselines {
             case "jpeg" -> new JpegCoder();
             case "webp" -> program(
                     format, "webp", "cwebp -quiet -m 6 -q {setting} {in} -o {file}", "dwebp -quiet {file} -o {out}",
-                    numbers(0, 100), "cwebp -version", PictureCoder::whole);
+                    numbers(0, 100), "cwebp -version", "webp", PictureCoder::whole);
             case "avif" -> avif();
             case "av1" -> new Av1Coder(avif());
             case "jxl" -> program(
                     format, "jxl", "cjxl --quiet -e 9 -d {setting} {in} {file}", "djxl --quiet {file} {out}",
                     IntStream.rangeClosed(1, 250).mapToObj(i -> String.valueOf((251 - i) / 10.0)).toList(),
-                    "cjxl --version", PictureCoder::whole);
+                    "cjxl --version", "libjxl-tools", PictureCoder::whole);
             default -> throw new IllegalArgumentException(
                     "'" + format + "' is none of " + String.join(", ", FORMATS));
         };
@@ -80,15 +80,16 @@ public final class Baselines {
     private static PictureCoder avif() throws ProviderException {
         return program(
                 "avif", "avif", "avifenc -s 0 -j 1 -y 420 --min {setting} --max {setting} {in} {file}",
-                "avifdec -j 1 {file} {out}", numbers(63, 0), "avifenc --version", AvifFile::parts);
+                "avifdec -j 1 {file} {out}", numbers(63, 0), "avifenc --version", "libavif-bin",
+                AvifFile::parts);
     }
 
     private static PictureCoder program(
             String name, String extension, String encoder, String decoder, List<String> values, String version,
-            Function<byte[], Map<String, Long>> split)
+            String debian, Function<byte[], Map<String, Long>> split)
             throws ProviderException {
         return new ProgramCoder(
-                name, extension, command(encoder), command(decoder), values, version(command(version)), split);
+                name, extension, command(encoder), command(decoder), values, version(command(version), debian), split);
     }
 
     private static Program command(String line) {
@@ -96,8 +97,13 @@ public final class Baselines {
     }
 
     /** What a program says of itself, its first line; this also tells whether it is installed. */
-    private static String version(Program program) throws ProviderException {
-        return program.words().get(0) + " " + program.run(Map.of()).strip().lines().findFirst().orElse("");
+    private static String version(Program program, String debian) throws ProviderException {
+        String name = program.words().get(0);
+        try {
+            return name + " " + program.run(Map.of()).strip().lines().findFirst().orElse("");
+        } catch (ProviderException e) {
+            throw new ProviderException(name, false, "does not run here; Debian's package " + debian + " has it");
+        }
     }
 
     private static List<String> numbers(int first, int last) {
