@@ -9,6 +9,7 @@ module dev.inkling.eval {
     exports dev.inkling.eval.baseline;
     exports dev.inkling.eval.metrics;
     exports dev.inkling.eval.report;
+    exports dev.inkling.eval.text;
 
     opens dev.inkling.eval to
             tools.jackson.databind;

@@ -96,6 +96,8 @@ final class EvalCommand extends Subcommand {
     static CommandLine commandLine(Environment environment) {
         CommandLine eval = new CommandLine(new EvalCommand(environment));
         eval.addSubcommand("compare", new EvalCompareCommand(environment));
+        // Not "text": --profile text would name this command.
+        eval.addSubcommand("texts", new EvalTextsCommand(environment));
         return eval;
     }
 

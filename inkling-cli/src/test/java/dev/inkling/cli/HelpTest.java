@@ -33,6 +33,7 @@ class HelpTest {
         "eval.txt, eval --help",
         "eval-all.txt, eval --help-all",
         "eval-compare.txt, eval compare --help",
+        "eval-texts.txt, eval texts --help",
         "demo.txt, demo --help",
         "completion.txt, completion --help",
         "help.txt, help --help"

@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
  * @param words     the program and its arguments
  * @param timeLimit after which it is ended
  */
-record Program(List<String> words, Duration timeLimit) {
+public record Program(List<String> words, Duration timeLimit) {
     private static final int LONGEST_MESSAGE = 300;
     private static final File NOTHING = new File("/dev/null");
 
-    Program {
+    public Program {
         words = List.copyOf(words);
     }
 
@@ -34,7 +34,7 @@ record Program(List<String> words, Duration timeLimit) {
      * @return all that it printed
      * @throws ProviderException when it is missing, fails or takes too long
      */
-    String run(Map<String, String> values) throws ProviderException {
+    public String run(Map<String, String> values) throws ProviderException {
         List<String> command = words.stream().map(word -> filled(word, values)).toList();
         try {
             Path output = Files.createTempFile("inkling-program-", ".txt");
@@ -98,7 +98,7 @@ record Program(List<String> words, Duration timeLimit) {
      *
      * @throws IllegalArgumentException when it is empty or a quote is not closed
      */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean quoted = false;

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for the files that go to and from a program; gone when closed. */
-final class Scratch implements Closeable {
+public final class Scratch implements Closeable {
     private final Path folder;
 
-    Scratch() throws IOException {
+    public Scratch() throws IOException {
         this.folder = Files.createTempDirectory("inkling-eval-");
     }
 
-    Path file(String name) {
+    /** A file in it, which need not exist. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 

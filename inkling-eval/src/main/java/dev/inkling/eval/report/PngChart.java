@@ -33,7 +33,7 @@ final class PngChart {
 
     /** The bytes of a PNG. */
     static byte[] of(Chart chart) throws IOException {
-        int height = ChartFrame.HEIGHT + LEGEND_STEP * chart.curves().size();
+        int height = ChartFrame.HEIGHT + LEGEND_STEP * (chart.curves().size() + 1);
         BufferedImage image =
                 new BufferedImage(SCALE * ChartFrame.WIDTH, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -59,7 +59,7 @@ final class PngChart {
         centred("mean bytes of a file", (LEFT + RIGHT) / 2.0, BOTTOM + 40);
         for (int i = 0; i < chart.curves().size(); i++) {
             curve(chart.curves().get(i));
-            legend(chart.curves().get(i), ChartFrame.HEIGHT + LEGEND_STEP * i);
+            legend(chart.curves().get(i), ChartFrame.HEIGHT + LEGEND_STEP * (i + 1));
         }
     }
 
