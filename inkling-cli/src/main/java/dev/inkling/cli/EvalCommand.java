@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class EvalCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
 
+    /** As shells count a process that SIGINT ended. */
+    private static final int INTERRUPTED = 130;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -140,7 +143,7 @@ final class EvalCommand extends Subcommand {
         Path target = FileNames.path(out);
         try (ResultFolder folder = ResultFolder.open(target)) {
             Progress progress = new Progress(terminal, plan.size());
-            List<Trial.Outcome> outcomes = new Evaluation(plan, folder, heardBy(progress)).run(threads);
+            List<Trial.Outcome> outcomes = interruptibly(new Evaluation(plan, folder, heardBy(progress)));
             progress.finish();
             Results results = Results.of(
                     Setup.here(command(), VersionProvider.number()), plan,
@@ -149,6 +152,20 @@ final class EvalCommand extends Subcommand {
             EvalTable table = new EvalTable(results, target);
             terminal.line(json ? table.json() : table.text());
             return results.failures() == plan.size() ? ExitCode.INTERNAL.code() : ExitCode.OK.code();
+        }
+    }
+
+    /**
+     * Ends at once on Ctrl-C: an orderly exit would take ONNX Runtime away from under the threads that use it, which
+     * crashes. Finished measurements are on disk by then.
+     */
+    private List<Trial.Outcome> interruptibly(Evaluation evaluation) throws IOException {
+        Thread end = new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED));
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            return evaluation.run(threads);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(end);
         }
     }
 

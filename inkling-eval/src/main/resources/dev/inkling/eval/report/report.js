@@ -21,7 +21,7 @@ const budgets = distinct("maxBytes");
 
 options(control("codec"), [["", "all"], ...distinct("codec").map(name => [name, name])], "");
 options(control("budget"), [["", "any"], ...budgets.map(bytes => [bytes, bytes + " bytes"])],
-  budgets[Math.floor((budgets.length - 1) / 2)]);
+  budgets[Math.floor(budgets.length / 2)]);
 options(control("sort"),
   [["picture", "picture"], ["bytes", "bytes"], ...metrics.map(metric => ["metric:" + metric.name, metric.name])],
   "picture");
