@@ -30,6 +30,10 @@ class HelpTest {
         "text-encode.txt, text encode --help",
         "text-encode-all.txt, text encode --help-all",
         "text-decode.txt, text decode --help",
+        "eval.txt, eval --help",
+        "eval-all.txt, eval --help-all",
+        "eval-compare.txt, eval compare --help",
+        "eval-texts.txt, eval texts --help",
         "demo.txt, demo --help",
         "completion.txt, completion --help",
         "help.txt, help --help"

@@ -1,5 +1,7 @@
 package dev.inkling.classical;
 
+import dev.inkling.image.Lab;
+
 /**
  * The colours that a description may name. Each stands for one sRGB colour; a colour of a picture gets the name that is
  * nearest in CIELAB. The words are the usual ones (Berlin and Kay's eleven basic terms and common names beside them),

@@ -1,5 +1,6 @@
 package dev.inkling.classical;
 
+import dev.inkling.image.Lab;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.inkling.classical;
 
 import dev.inkling.Describer;
 import dev.inkling.classical.Layout.Area;
+import dev.inkling.image.Lab;
 import dev.inkling.image.Raster;
 import java.util.ArrayList;
 import java.util.Comparator;

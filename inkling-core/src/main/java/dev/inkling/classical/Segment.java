@@ -1,5 +1,7 @@
 package dev.inkling.classical;
 
+import dev.inkling.image.Lab;
+
 /**
  * A connected part of a picture. Positions and spans are fractions of the picture's sides.
  *

@@ -1,6 +1,7 @@
 package dev.inkling.classical;
 
 import dev.inkling.image.ImageSize;
+import dev.inkling.image.Lab;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
 

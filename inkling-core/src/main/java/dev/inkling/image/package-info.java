@@ -1,4 +1,4 @@
-/** An immutable 8-bit sRGB raster, its size, reading and writing, and the one resampler. */
+/** An immutable 8-bit sRGB raster, its size, reading and writing, the one resampler, and a colour space. */
 @NullMarked
 package dev.inkling.image;
 

@@ -6,6 +6,8 @@ import ai.onnxruntime.TensorInfo;
 import dev.inkling.ProviderException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,29 @@ final class Signature {
             throw new ProviderException(model, false, "expected one output Nx3xkHxkW of FLOAT, found "
                     + describe(outputs.values()));
         }
+    }
+
+    static void checkInputs(String model, List<TensorType> wanted, Map<String, NodeInfo> inputs)
+            throws ProviderException {
+        Iterator<TensorType> types = wanted.iterator();
+        boolean fits = wanted.size() == inputs.size()
+                && inputs.values().stream()
+                        .allMatch(node -> node.getInfo() instanceof TensorInfo info && types.next().fits(info));
+        if (!fits) {
+            throw new ProviderException(
+                    model, false, "expected inputs " + wanted + ", found " + describe(inputs.values()));
+        }
+    }
+
+    static int side(NodeInfo node, int dimension, int alternative) {
+        boolean declared = node.getInfo() instanceof TensorInfo tensor
+                && dimension < tensor.getShape().length
+                && tensor.getShape()[dimension] != ANY;
+        return declared ? Math.toIntExact(((TensorInfo) node.getInfo()).getShape()[dimension]) : alternative;
+    }
+
+    static boolean isFloat(TensorInfo tensor) {
+        return tensor.type == OnnxJavaType.FLOAT;
     }
 
     private static boolean isPictureOfAnySize(NodeInfo node) {

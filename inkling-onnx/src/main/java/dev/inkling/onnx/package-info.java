@@ -1,4 +1,4 @@
-/** Generators whose network runs in this process, through ONNX Runtime. */
+/** Networks that run in this process, through ONNX Runtime, and a generator made of one. */
 @NullMarked
 package dev.inkling.onnx;
 

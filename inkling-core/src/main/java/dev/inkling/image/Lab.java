@@ -1,4 +1,4 @@
-package dev.inkling.classical;
+package dev.inkling.image;
 
 /**
  * A colour in CIELAB under D65, where equal distances look about equally different.
@@ -7,11 +7,11 @@ package dev.inkling.classical;
  * @param a green (negative) to red, about -90 to 100
  * @param b blue (negative) to yellow, about -110 to 95
  */
-record Lab(double l, double a, double b) {
+public record Lab(double l, double a, double b) {
     private static final double[] LINEAR = linear();
 
     /** @param rgb sRGB as {@code 0xRRGGBB} */
-    static Lab ofRgb(int rgb) {
+    public static Lab ofRgb(int rgb) {
         double red = LINEAR[rgb >> 16 & 0xff];
         double green = LINEAR[rgb >> 8 & 0xff];
         double blue = LINEAR[rgb & 0xff];
@@ -22,7 +22,7 @@ record Lab(double l, double a, double b) {
     }
 
     /** Squared distance (CIE 1976). */
-    double squaredDistance(Lab other) {
+    public double squaredDistance(Lab other) {
         double dl = l - other.l;
         double da = a - other.a;
         double db = b - other.b;

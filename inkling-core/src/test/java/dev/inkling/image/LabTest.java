@@ -1,4 +1,4 @@
-package dev.inkling.classical;
+package dev.inkling.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,14 +14,6 @@ class LabTest {
         assertLab(Lab.ofRgb(0x0000ff), 32.30, 79.19, -107.86);
         assertLab(Lab.ofRgb(0xffffff), 100, 0, 0);
         assertLab(Lab.ofRgb(0x000000), 0, 0, 0);
-    }
-
-    @Test
-    void coloursAreNamedByTheirOwnNames() {
-        assertThat(ColourName.nearest(Lab.ofRgb(0x000000))).isEqualTo(ColourName.BLACK);
-        assertThat(ColourName.nearest(Lab.ofRgb(0xffffff))).isEqualTo(ColourName.WHITE);
-        assertThat(ColourName.nearest(Lab.ofRgb(0x2050b0))).isEqualTo(ColourName.BLUE);
-        assertThat(ColourName.nearest(Lab.ofRgb(0x3c7c40))).isEqualTo(ColourName.GREEN);
     }
 
     private static void assertLab(Lab lab, double l, double a, double b) {

@@ -1,0 +1,70 @@
+package dev.inkling.onnx;
+
+import dev.inkling.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file that a model is read from.
+ *
+ * @param path   where it is
+ * @param sha256 hash of what is in it, 64 lower-case hexadecimal digits
+ */
+public record ModelFile(Path path, String sha256) {
+    /**
+     * Hashes a file.
+     *
+     * @throws ProviderException when there is none to read
+     */
+    public static ModelFile of(Path path) throws ProviderException {
+        ModelFile file = new ModelFile(path, "");
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw file.failure("there is no file to read at " + path);
+        }
+        return new ModelFile(path, file.hash());
+    }
+
+    private String hash() throws ProviderException {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw failure("cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e); // every Java platform has SHA-256
+        }
+    }
+
+    /** Name of the file, without its folder. */
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** What to throw when the model does something wrong. */
+    public ProviderException failure(String reason) {
+        return new ProviderException(name(), false, reason);
+    }
+
+    /** What to throw when something else failed on account of the model; its message ends with that of the cause. */
+    public ProviderException failure(String reason, Throwable cause) {
+        String message = cause.getMessage();
+        ProviderException failure =
+                failure(reason + ": " + (message == null ? cause.getClass().getSimpleName() : message));
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Name and hash, as results give them: {@code lpips.onnx sha256:...}. */
+    @Override
+    public String toString() {
+        return name() + " sha256:" + sha256;
+    }
+}
