@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * numbered: the 256 bytes, the 256 bytes at the end of a word, the merges, the start and the end of the text.
  */
 final class ClipTokenizer {
-    /** Merges of the published vocabulary; the file goes on with others that are not used. */
-    private static final int MOST_MERGES = 49152 - 2 * 256 - 2;
+    /** Merges of the published vocabulary of 49408 tokens; the file goes on with others that are not used. */
+    private static final int MOST_MERGES = 49408 - 2 * 256 - 2;
 
     private static final String END_OF_WORD = "</w>";
 
