@@ -93,7 +93,7 @@ final class ClipTokenizer {
         long[] encoded = new long[length];
         encoded[0] = end - 1;
         int count = 1;
-        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher word = WORD.matcher(cleaned(text));
         while (word.find()) {
             for (String symbol : merged(symbols(word.group()))) {
                 if (count < length - 1) {
@@ -103,6 +103,13 @@ final class ClipTokenizer {
         }
         encoded[count] = end;
         return encoded;
+    }
+
+    /** Lower case with straight quotes, as the reference cleans text; it repairs broken Unicode and HTML too. */
+    private static String cleaned(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[\u02bc\u2018-\u201b]", "'")
+                .replaceAll("[\u201c-\u201f]", "\"");
     }
 
     private static List<String> symbols(String word) {

@@ -56,6 +56,11 @@ class ClipTokenizerTest {
     }
 
     @Test
+    void curlyQuotesAreStraightened() {
+        assertThat(tokenizer.encode("\u2018a\u2019s \u201ca\u201d", 32)).isEqualTo(tokenizer.encode("'a's \"a\"", 32));
+    }
+
+    @Test
     void longTextsAreCutBeforeTheEnd() {
         assertThat(tokenizer.encode("a a a a", 4)).containsExactly(517, 320, 320, 518);
         assertThat(tokenizer.encode("", 2)).containsExactly(517, 518);
