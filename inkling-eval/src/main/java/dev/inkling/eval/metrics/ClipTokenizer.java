@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * numbered: the 256 bytes, the 256 bytes at the end of a word, the merges, the start and the end of the text.
  */
 final class ClipTokenizer {
-    /** Merges of the published vocabulary; the file goes on with others that are not used. */
-    private static final int MOST_MERGES = 49152 - 2 * 256 - 2;
+    /** Merges of the published vocabulary of 49408 tokens; the file goes on with others that are not used. */
+    private static final int MOST_MERGES = 49408 - 2 * 256 - 2;
 
     private static final String END_OF_WORD = "</w>";
 
@@ -93,7 +93,7 @@ final class ClipTokenizer {
         long[] encoded = new long[length];
         encoded[0] = end - 1;
         int count = 1;
-        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher word = WORD.matcher(cleaned(text));
         while (word.find()) {
             for (String symbol : merged(symbols(word.group()))) {
                 if (count < length - 1) {
@@ -103,6 +103,13 @@ final class ClipTokenizer {
         }
         encoded[count] = end;
         return encoded;
+    }
+
+    /** Lower case with straight quotes, as the reference cleans text; it repairs broken Unicode and HTML too. */
+    private static String cleaned(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[\u02bc\u2018-\u201b]", "'")
+                .replaceAll("[\u201c-\u201f]", "\"");
     }
 
     private static List<String> symbols(String word) {

@@ -43,6 +43,23 @@ class ClipTokenizerTest {
         assertThat(tokenizer.encode("!a", 5)).containsExactly(517, 256, 320, 518, 0);
     }
 
+    /** The published file has 262,145 lines; the tokens of start and end are 49406 and 49407. */
+    @Test
+    void onlyThePublishedMergesAreTaken() throws IOException {
+        StringBuilder lines = new StringBuilder("heading\n");
+        for (int i = 0; i < 60_000; i++) {
+            lines.append("a").append(i).append(" b\n");
+        }
+        Path file = Files.writeString(folder.resolve("long.txt"), lines);
+
+        assertThat(ClipTokenizer.read(ModelFile.of(file)).encode("a", 3)).containsExactly(49406, 320, 49407);
+    }
+
+    @Test
+    void curlyQuotesAreStraightened() {
+        assertThat(tokenizer.encode("\u2018a\u2019s \u201ca\u201d", 32)).isEqualTo(tokenizer.encode("'a's \"a\"", 32));
+    }
+
     @Test
     void longTextsAreCutBeforeTheEnd() {
         assertThat(tokenizer.encode("a a a a", 4)).containsExactly(517, 320, 320, 518);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(
         named = "INKLING_SHARED",
         matches = ".+",
-        disabledReason = "INKLING_SHARED must name a folder that has models/lpips_squeeze.onnx and models/brisque_*.yml")
+        disabledReason = "INKLING_SHARED must name a folder with models/lpips_squeeze.onnx and models/brisque_*.yml")
 class SharedModelsTest {
     private static final Map<String, Path> MODELS = Map.of(
             "lpips", model("lpips_squeeze.onnx"),
