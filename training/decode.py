@@ -223,13 +223,14 @@ def starts_of(frequencies):
 # --- 6. The text layer -----------------------------------------------------------------------------------------------
 
 
-KINDS = starts_of([140, 12, 2, 2, 80, 8, 3, 6, 1, 1, 1])
+ALONE = starts_of([130, 12, 2, 2, 76, 24, 2, 5, 1, 1, 1])
+FOLLOWED = starts_of([64, 4, 2, 2, 8, 168, 2, 3, 1, 1, 1])
 WHITE = re.compile("[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 
 
 def decode_text(decoder, length=None):
     """Returns what it is, prose, keywords or set, and the text. length: of the message when nothing follows."""
-    kind = decoder.symbol(KINDS)
+    kind = decoder.symbol(FOLLOWED if length is None else ALONE)
     if kind > 7:
         raise Refused("too new: text coder %d" % kind)
     if kind == 4:

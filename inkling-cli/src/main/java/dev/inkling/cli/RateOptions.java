@@ -1,5 +1,6 @@
 package dev.inkling.cli;
 
+import dev.inkling.TextCoder;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Profile;
 import dev.inkling.codec.RateTarget;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -69,6 +71,9 @@ final class RateOptions {
             description = "long form for archives: a 4-byte signature and a CRC-32C (default: short form)")
     private boolean archive;
 
+    @Mixin
+    private CoderOptions coderOptions = new CoderOptions();
+
     EncodeOptions encodeOptions() {
         List<RateTarget> given = new ArrayList<>();
         for (RateTarget target : Arrays.asList(maxBytes, quality, rate)) {
@@ -79,7 +84,11 @@ final class RateOptions {
         if (given.size() > 1) {
             throw new UsageException("give only one of --max-bytes, --quality and --rate");
         }
-        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive);
+        TextCoder coder = coderOptions.coder();
+        if (profile == Profile.KEYWORDS && coder == TextCoder.ZLIB) {
+            throw new UsageException("the coder zlib is not for keywords");
+        }
+        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive, coder);
     }
 
     /** A number as people write it: Java also takes {@code 5f}, {@code 0x1p2} and {@code NaN}. */

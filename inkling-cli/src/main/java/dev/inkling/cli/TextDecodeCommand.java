@@ -30,14 +30,6 @@ final class TextDecodeCommand extends Subcommand {
     @Option(names = "--lines", order = 2, description = "the input was coded with --lines; print a line a message")
     private boolean lines;
 
-    @Option(
-            names = "--coder",
-            order = 5,
-            paramLabel = "NAME",
-            hidden = true,
-            description = TextCoder.DESCRIPTION)
-    private String coder = TextCoder.PRIOR;
-
     TextDecodeCommand(Environment environment) {
         super(environment);
     }
@@ -49,7 +41,6 @@ final class TextDecodeCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        TextCoder.checkKnown(coder);
         FileNames.checkDistinct(input, output);
         byte[] coded = streams.read(input);
         StringBuilder text = new StringBuilder();

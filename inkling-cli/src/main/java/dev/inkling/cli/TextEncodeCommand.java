@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.Layer;
+import dev.inkling.TextCoder;
 import dev.inkling.codec.TextMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,13 +69,8 @@ final class TextEncodeCommand extends Subcommand {
                     + " bytes; they come back sorted (default: the order is kept)")
     private boolean set;
 
-    @Option(
-            names = "--coder",
-            order = 6,
-            paramLabel = "NAME",
-            hidden = true,
-            description = TextCoder.DESCRIPTION)
-    private String coder = TextCoder.PRIOR;
+    @Mixin
+    private CoderOptions coderOptions = new CoderOptions();
 
     TextEncodeCommand(Environment environment) {
         super(environment);
@@ -86,27 +83,31 @@ final class TextEncodeCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        TextCoder.checkKnown(coder);
+        TextCoder coder = coderOptions.coder();
         if (set && !keywords) {
             throw new UsageException("--set goes with --keywords");
+        }
+        if (keywords && coder == TextCoder.ZLIB || set && coder != TextCoder.CAPTION) {
+            throw new UsageException("the coder " + coder.label() + " is not for " + (set ? "sets" : "keywords"));
         }
         FileNames.checkDistinct(input, output == null ? Streams.STANDARD : output);
         if (Streams.STANDARD.equals(output) && (stats || json)) {
             throw new UsageException("with --stats or --json the coded bytes go to a file: -o FILE");
         }
         TextFigures figures = new TextFigures();
-        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         int number = 1;
         for (String message : messages(Utf8.decode(streams.read(input)))) {
             Layer layer = layer(message, number++);
-            byte[] bytes = TextMessage.encode(layer);
-            figures.add(message.codePointCount(0, message.length()), bytes.length, TextMessage.coder(layer));
+            TextMessage coded = TextMessage.of(layer, coder);
+            byte[] bytes = coded.bytes();
+            figures.add(message.codePointCount(0, message.length()), bytes.length, coded.coder());
             if (lines) {
-                Leb128.write(bytes.length, coded);
+                Leb128.write(bytes.length, all);
             }
-            coded.write(bytes);
+            all.write(bytes);
         }
-        emit(coded.toByteArray(), figures);
+        emit(all.toByteArray(), figures);
         return ExitCode.OK.code();
     }
 

@@ -70,7 +70,7 @@ final class TextFigures {
                         meanBitsPerChar());
     }
 
-    /** The coders that were used, in alphabetical order: {@code caption-kn5}, or {@code caption-kn5+raw}. */
+    /** The coders that were used, in alphabetical order: {@code caption}, or {@code caption+raw}. */
     private String coders() {
         return messages.stream().map(Message::coder).distinct().sorted().collect(Collectors.joining("+"));
     }

@@ -58,7 +58,9 @@ class ExitCodeTest {
                 "batch src out --threads 0",
                 "text",
                 "text encode --coder rot13",
-                "text decode --coder rot13",
+                "text encode --prior slow",
+                "text encode --keywords --coder zlib",
+                "encode pom.xml --coder rot13",
                 "text encode no-such-text"
             })
     void wrongCallsExitWith2(String command) {

@@ -58,7 +58,7 @@ public final class Encoder {
     /** A file with a text layer alone. */
     private static Written file(View view, EncodeOptions options, Layer text) {
         BitstreamWriter writer = writer(view, options);
-        writer.text(text);
+        writer.text(text, options.coder());
         return writer.finish();
     }
 
@@ -133,7 +133,7 @@ public final class Encoder {
         int share = TextShare.of(limit);
         Layer text = description(view, TextShare.words(share));
         BitstreamWriter prefix = writer(view, options);
-        prefix.text(text);
+        prefix.text(text, options.coder());
         int textBytes = length(prefix.finish());
         int held = limit;
         if (TextShare.hasNext(share)) {

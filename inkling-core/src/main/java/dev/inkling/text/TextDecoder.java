@@ -39,7 +39,7 @@ public final class TextDecoder {
 
     private static Layer decode(int bytes, RangeDecoder in)
             throws MalformedBitstreamException, UnsupportedBitstreamException {
-        TextKind kind = kind(in);
+        TextKind kind = kind(TextKind.starts(bytes), in);
         byte[] utf8;
         switch (kind) {
             case SET -> {
@@ -59,13 +59,15 @@ public final class TextDecoder {
         return kind.words() ? keywords(text, in) : new Layer.Prose(text);
     }
 
-    private static TextKind kind(RangeDecoder in) throws MalformedBitstreamException, UnsupportedBitstreamException {
-        int at = in.locate(TextKind.total());
+    private static TextKind kind(int[] starts, RangeDecoder in)
+            throws MalformedBitstreamException, UnsupportedBitstreamException {
+        int total = starts[starts.length - 1];
+        int at = in.locate(total);
         int id = 0;
-        while (at >= TextKind.start(id) + TextKind.frequency(id)) {
+        while (at >= starts[id + 1]) {
             id++;
         }
-        in.consume(TextKind.start(id), TextKind.frequency(id), TextKind.total());
+        in.consume(starts[id], starts[id + 1] - starts[id], total);
         for (TextKind kind : TextKind.values()) {
             if (kind.id() == id) {
                 return kind;

@@ -70,16 +70,20 @@ public final class TextEncoder {
     private static TextEncoder captioned(byte[] text, TextKind kind) {
         CaptionPrior prior = CaptionPrior.shipped();
         int[] pieces = PieceCutter.cut(CaseFolder.fold(text, kind.sentenceStart()), prior.pieces());
-        // Where pieces are long the prior is at home, and nothing needs to be tried.
+        TextKind fastKind = kind.words() ? kind : TextKind.FAST_PROSE;
+        TextEncoder fast = new TextEncoder(fastKind, PieceEncoder.of(pieces, prior, fastKind));
+        // Where pieces are long the prior is at home, and bytes need not be tried.
         if (2 * pieces.length > text.length) {
-            TextKind fast = kind.words() ? kind : TextKind.FAST_PROSE;
             TextEncoder raw = new TextEncoder(kind.raw(), new RawTextEncoder(text));
-            if (raw.bits() < new TextEncoder(fast, PieceEncoder.of(pieces, prior, fast)).bits()) {
+            if (raw.bits() < fast.bits()) {
                 return raw;
             }
         }
-        TextKind used = kind == TextKind.PROSE && text.length > LONGEST ? TextKind.FAST_PROSE : kind;
-        return new TextEncoder(used, PieceEncoder.of(pieces, prior, used));
+        // Text of so few bits leaves the network nothing to add: the embedded describer wrote it.
+        if (kind == fastKind || text.length > LONGEST || 5 * fast.bits() < 4L * text.length) {
+            return fast;
+        }
+        return new TextEncoder(kind, PieceEncoder.of(pieces, prior, kind));
     }
 
     /** Name of the coder that was used: a {@link TextCoder#label}, {@code raw} or {@code keyword-set}. */
@@ -107,7 +111,8 @@ public final class TextEncoder {
     }
 
     private void write(int bytes, RangeEncoder out) {
-        out.encode(TextKind.start(kind.id()), TextKind.frequency(kind.id()), TextKind.total());
+        int[] kinds = TextKind.starts(bytes);
+        out.encode(kinds[kind.id()], kinds[kind.id() + 1] - kinds[kind.id()], kinds[kinds.length - 1]);
         text.write(bytes, out);
     }
 

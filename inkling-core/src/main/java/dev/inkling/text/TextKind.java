@@ -14,8 +14,10 @@ enum TextKind {
     ZLIB_PROSE(6, false, "zlib"),
     CONSONANTS(7, false, "consonant4");
 
-    /** Sums of the frequencies of all ids before each of the 11 ids, and their total. */
-    private static final int[] STARTS = {0, 140, 152, 154, 156, 236, 244, 247, 253, 254, 255, 256};
+    /** Sums of the frequencies of all ids before each of the 11 ids, and their total, for a text alone in its message. */
+    private static final int[] ALONE = {0, 130, 142, 144, 146, 222, 246, 248, 253, 254, 255, 256};
+    /** The same where other layers follow: mostly an embedded describer's sentences, which need no network. */
+    private static final int[] FOLLOWED = {0, 64, 68, 70, 72, 80, 248, 250, 253, 254, 255, 256};
 
     private final int id;
     private final boolean words;
@@ -29,22 +31,16 @@ enum TextKind {
 
     /** Number of ids, those without a meaning yet included. */
     static int ids() {
-        return STARTS.length - 1;
+        return ALONE.length - 1;
     }
 
-    /** Sum of the frequencies of the ids below one. */
-    static int start(int id) {
-        return STARTS[id];
-    }
-
-    /** Frequency of an id. */
-    static int frequency(int id) {
-        return STARTS[id + 1] - STARTS[id];
-    }
-
-    /** Sum of all frequencies. */
-    static int total() {
-        return STARTS[STARTS.length - 1];
+    /**
+     * For each id the sum of the frequencies of those below it, and of all.
+     *
+     * @param bytes length of the message when nothing follows the text, else {@link CodedText#UNKNOWN}
+     */
+    static int[] starts(int bytes) {
+        return (bytes == CodedText.UNKNOWN ? FOLLOWED : ALONE).clone();
     }
 
     /** Symbol that stands for this kind. */

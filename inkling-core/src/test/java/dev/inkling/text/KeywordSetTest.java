@@ -143,7 +143,7 @@ class KeywordSetTest {
     private static byte[] spelled(int size, String text) {
         RangeEncoder out = new RangeEncoder();
         int id = TextKind.SET.id();
-        out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
+        RawText.kind(id, out);
         int[] sizes = SetSize.starts(CodedText.UNKNOWN);
         out.encode(sizes[size - 1], sizes[size] - sizes[size - 1], sizes[SetSize.MAX]);
         out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);

@@ -14,6 +14,7 @@ public final class RawText {
 
     /** Codes the kind of a text layer, known or not. */
     public static void kind(int id, RangeEncoder out) {
-        out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
+        int[] kinds = TextKind.starts(0);
+        out.encode(kinds[id], kinds[id + 1] - kinds[id], kinds[kinds.length - 1]);
     }
 }

@@ -172,7 +172,7 @@ class TextCoderTest {
     void unknownCodersAreRefusedByName() {
         for (int id = 8; id < TextKind.ids(); id++) {
             RangeEncoder out = new RangeEncoder();
-            out.encode(TextKind.start(id), TextKind.frequency(id), TextKind.total());
+            RawText.kind(id, out);
             byte[] message = out.finish();
             assertThatThrownBy(() -> TextMessage.decode(message))
                     .isInstanceOf(UnsupportedBitstreamException.class)
