@@ -1007,7 +1007,7 @@ class PieceReader:  # 6.2
         self.read_by_network = len(history) - 1
         logits = self.network.logits()
         most = max(logits)
-        joined = [110 * fine_log(w + 1) + 149 * (z - most) >> 8 for w, z in zip(weights, logits)]
+        joined = [76 * fine_log(w + 1) + 166 * (z - most) >> 8 for w, z in zip(weights, logits)]
         most = max(joined)
         powers = [power(z - most) for z in joined]
         inverse = (1 << 60) // sum(powers)

@@ -31,18 +31,10 @@ final class NgramContext implements MixPart {
             long left = NgramTable.ONE;
             if (nodes[length] != NgramTable.NONE && table.first(nodes[length]) < table.end(nodes[length])) {
                 matched = length;
-                left = Math.max(LEAST_BACK_OFF, NgramTable.ONE - sharesOf(nodes[length]));
+                left = Math.max(LEAST_BACK_OFF, NgramTable.ONE - table.childShares(nodes[length]));
             }
             backOffs[length] = left;
         }
-    }
-
-    private long sharesOf(int node) {
-        long sum = 0;
-        for (int child = table.first(node); child < table.end(node); child++) {
-            sum += table.share(child);
-        }
-        return sum;
     }
 
     /** Length of the longest context that was seen with something after it, 0 to 4 pieces. */
@@ -73,9 +65,7 @@ final class NgramContext implements MixPart {
         for (int length = matched; length > 0; length--) {
             int node = nodes[length];
             if (node != NgramTable.NONE) {
-                for (int child = table.first(node); child < table.end(node); child++) {
-                    distribution.add(table.piece(child), left * table.share(child));
-                }
+                distribution.addChildren(table, node, left);
             }
             left = left * backOffs[length] >> 30;
         }

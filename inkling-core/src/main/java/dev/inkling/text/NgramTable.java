@@ -25,6 +25,7 @@ final class NgramTable {
     private final long[] base;
     private final long[] baseOfGroup = new long[PieceGroups.COUNT];
     private final long[] shares;
+    private final int[] childShares;
 
     /**
      * @param piece      last piece of each node, in order of depth, then of parent, then of piece
@@ -39,6 +40,13 @@ final class NgramTable {
         this.firstChild = firstChild;
         this.base = base;
         this.shares = shares;
+        this.childShares = new int[firstChild.length - 1];
+        for (int node = 0; node < childShares.length; node++) {
+            for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
+                // Shares of a node add up to little more than 1, at most.
+                childShares[node] += (int) shares[code[child]];
+            }
+        }
         for (int i = 0; i < base.length; i++) {
             baseOfGroup[PieceGroups.of(i)] += base[i];
         }
@@ -94,6 +102,18 @@ final class NgramTable {
     /** Own share of a node, in units of 2^-30. */
     long share(int node) {
         return shares[code[node]];
+    }
+
+    /** Sum of the shares of a node's children, in units of 2^-30. */
+    long childShares(int node) {
+        return childShares[node];
+    }
+
+    /** Adds the share of each child of a node, times a weight, to the sum of its piece. */
+    void addChildren(int node, long weight, long[] sums) {
+        for (int child = first(node); child < end(node); child++) {
+            sums[piece[child]] += weight * shares[code[child]];
+        }
     }
 
     /** Probability of a piece without context, in units of 2^-30. */

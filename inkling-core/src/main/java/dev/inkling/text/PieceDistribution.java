@@ -11,7 +11,6 @@ final class PieceDistribution {
     private static final long SPREAD = (1 << 16) - PieceGroups.COUNT;
 
     private final long[] own = new long[Pieces.COUNT];
-    private final long[] ownOfGroup = new long[PieceGroups.COUNT];
     private final NgramTable[] bases;
     private final long[] baseWeights;
     private int baseCount;
@@ -24,20 +23,17 @@ final class PieceDistribution {
 
     void clear() {
         Arrays.fill(own, 0);
-        Arrays.fill(ownOfGroup, 0);
         baseCount = 0;
     }
 
     /** Takes a piece out that cannot be next, so far as its own weight goes. */
     void remove(int piece) {
-        ownOfGroup[PieceGroups.of(piece)] -= own[piece];
         own[piece] = 0;
     }
 
     /** Adds to one piece. */
     void add(int piece, long weight) {
         own[piece] += weight;
-        ownOfGroup[PieceGroups.of(piece)] += weight;
     }
 
     /** Weight of a piece, at least 1. */
@@ -49,6 +45,11 @@ final class PieceDistribution {
         return weight;
     }
 
+    /** Adds the pieces that a table saw after a context, {@code weight} in units of 2^-28. */
+    void addChildren(NgramTable table, int context, long weight) {
+        table.addChildren(context, weight, own);
+    }
+
     /** Adds a table's context-free probabilities, {@code weight} in units of 2^-28. */
     void addBase(NgramTable table, long weight) {
         bases[baseCount] = table;
@@ -57,7 +58,13 @@ final class PieceDistribution {
 
     /** Frequencies of the groups, each at least 1, together at most 2^16. */
     int[] groups() {
-        long[] weights = ownOfGroup.clone();
+        long[] weights = new long[PieceGroups.COUNT];
+        for (int group = 0; group < weights.length; group++) {
+            int first = PieceGroups.first(group);
+            for (int piece = first; piece < first + PieceGroups.MEMBERS; piece++) {
+                weights[group] += own[piece];
+            }
+        }
         for (int i = 0; i < baseCount; i++) {
             for (int group = 0; group < weights.length; group++) {
                 weights[group] += baseWeights[i] * bases[i].baseOfGroup(group);

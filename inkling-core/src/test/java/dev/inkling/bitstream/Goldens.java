@@ -196,13 +196,13 @@ final class Goldens {
     }
 
     private static void payloads(List<Golden> all, byte[] text) {
-        byte[] body = Seal.body(text);
+        byte[] body = Seal.body(file(SQUARE, false, CAT, new Tiny(flat(SQUARE, 0), 0, 30)));
         all.add(new Golden("payload-truncated", "a byte less than the message takes, with a valid check",
                 Seal.brief(Seal.body(body))));
         all.add(new Golden("payload-extended", "a byte more than the message takes, with a valid check",
                 Seal.brief(Seal.join(body, new byte[1]))));
         all.add(new Golden("payload-end", "the same content as a valid file, but the last byte is not the canonical one",
-                otherEnd(file(SQUARE, false, WORDS, null))));
+                otherEnd(file(SQUARE, false, null, new Tiny(gradient(SQUARE, 0), 0, 24)))));
         sealed(all, "text-coder-reserved", "text coder 8", header(LayerType.TEXT), kind(8));
         sealed(all, "text-not-utf-8", "a lone continuation byte", header(LayerType.TEXT), raw(false, 0x80));
         sealed(all, "text-surrogate", "a surrogate in UTF-8", header(LayerType.TEXT), raw(false, 0xed, 0xa0, 0x80));

@@ -20,7 +20,7 @@ final class ExportPieces {
     /** Arguments: the training texts, the file to write. */
     public static void main(String[] args) throws IOException {
         TrainingCorpus corpus = TrainingCorpus.read(Path.of(args[0]));
-        Pieces pieces = TrainCaptionPrior.pieces(corpus);
+        Pieces pieces = new TrainCaptionPrior(corpus).pieces();
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
             write(out, 0, -1, 0, new int[] {pieces.ofByte(Marks.START), pieces.ofByte(Marks.END)});

@@ -9,6 +9,7 @@ import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.codec.TextMessage;
+import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.entropy.RangeEncoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,7 +144,8 @@ class KeywordSetTest {
     private static byte[] spelled(int size, String text) {
         RangeEncoder out = new RangeEncoder();
         int id = TextKind.SET.id();
-        RawText.kind(id, out);
+        int[] kinds = TextKind.starts(CodedText.UNKNOWN);
+        out.encode(kinds[id], kinds[id + 1] - kinds[id], kinds[kinds.length - 1]);
         int[] sizes = SetSize.starts(CodedText.UNKNOWN);
         out.encode(sizes[size - 1], sizes[size] - sizes[size - 1], sizes[SetSize.MAX]);
         out.encode(Spelling.RAW_START, Spelling.TOTAL - Spelling.RAW_START, Spelling.TOTAL);
@@ -161,7 +163,8 @@ class KeywordSetTest {
         "2, ' Abc  Abd', 'the list has an empty word'"
     })
     void wrongSpellingIsRefused(int size, String text, String reason) {
-        assertThatThrownBy(() -> TextMessage.decode(spelled(size, text)))
+        byte[] message = spelled(size, text);
+        assertThatThrownBy(() -> TextDecoder.decode(new RangeDecoder(message, 0, message.length)))
                 .isInstanceOf(MalformedBitstreamException.class)
                 .hasMessageContaining(reason);
     }

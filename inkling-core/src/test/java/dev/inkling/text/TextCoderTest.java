@@ -158,14 +158,50 @@ class TextCoderTest {
     }
 
     @Test
-    void damagedMessagesNeverPassForWhole() {
+    void otherLengthsSayOtherThings() {
         byte[] message = TextMessage.encode(prose(SENTENCES));
-        byte[] longer = Arrays.copyOf(message, message.length + 1);
-        assertThatThrownBy(() -> TextMessage.decode(longer)).isInstanceOf(MalformedBitstreamException.class);
-        for (int length = 0; length < message.length; length++) {
-            byte[] shorter = Arrays.copyOf(message, length);
-            assertDecodesOrRefuses(shorter);
+        for (int length = 0; length < message.length + 8; length++) {
+            if (length != message.length) {
+                assertSaysOther(Arrays.copyOf(message, length));
+            }
         }
+    }
+
+    private static void assertSaysOther(byte[] bytes) {
+        try {
+            assertThat(TextMessage.decode(bytes)).isNotEqualTo(prose(SENTENCES));
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(MalformedBitstreamException.class);
+        }
+    }
+
+    @Test
+    void endsTakeOneOrTwoBitsWhereNothingFollows() {
+        double alone = 0;
+        double followed = 0;
+        for (int words = 10; words < 30; words++) {
+            Layer text = prose(String.join(" ", List.of(SENTENCES.split(" ")).subList(0, words)));
+            alone += TextMessage.encode(text).length;
+            RangeEncoder out = new RangeEncoder();
+            TextEncoder.of(text).write(out);
+            followed += out.finish().length;
+        }
+        assertThat(alone / 20).isLessThan(followed / 20 - 0.5);
+    }
+
+    @Test
+    void publishedCodersAreNamedAndDecoded() throws IOException {
+        for (TextCoder coder : List.of(TextCoder.CAPTION_FAST, TextCoder.ZLIB)) {
+            TextMessage message = TextMessage.of(prose(SENTENCES), coder);
+            assertThat(message.coder()).isEqualTo(coder.label());
+            assertThat(TextMessage.decode(message.bytes())).isEqualTo(prose(SENTENCES));
+        }
+        TextMessage consonants = TextMessage.of(prose("A brown dog on the green grass."), TextCoder.CONSONANT4);
+        assertThat(consonants.coder()).isEqualTo("consonant4");
+        assertThat(TextMessage.decode(consonants.bytes())).isEqualTo(prose("brown dog on the green grass"));
+        assertThatThrownBy(() -> TextMessage.of(new Layer.Keywords(List.of("dog")), TextCoder.ZLIB))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the coder zlib is not for keywords");
     }
 
     @Test

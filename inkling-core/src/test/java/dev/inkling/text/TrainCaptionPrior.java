@@ -74,12 +74,7 @@ final class TrainCaptionPrior {
     private final PieceTrainer.Numbered numbered;
     private final Pieces pieces;
 
-    /** The pieces that the texts are cut into. */
-    static Pieces pieces(TrainingCorpus corpus) {
-        return new TrainCaptionPrior(corpus).pieces;
-    }
-
-    private TrainCaptionPrior(TrainingCorpus corpus) {
+    TrainCaptionPrior(TrainingCorpus corpus) {
         for (Section section : Section.values()) {
             List<String> texts = corpus.texts(section);
             for (int i = 0; i < texts.size(); i++) {
@@ -143,6 +138,26 @@ final class TrainCaptionPrior {
         int[] ended = Arrays.copyOf(cut, cut.length + 1);
         ended[cut.length] = pieces.ofByte(Marks.END);
         return ended;
+    }
+
+    /** The mixture of tables that have not seen what is held out, its weights fitted on that. */
+    CaptionPrior.Mixture heldOutMixture() {
+        MixTrainer trainer = new MixTrainer(MIXED);
+        Tables tables = tables(source -> !source.heldOut());
+        tune(trainer, tables.prose(MixTrainer.even(MIXED)), TextKind.PROSE, Source::tunes);
+        return tables.prose(trainer.fit());
+    }
+
+    /** The texts that neither the tables of {@link #heldOutMixture} nor the network have seen, as pieces. */
+    List<int[]> tuningTexts() {
+        return sources.stream()
+                .filter(Source::tunes)
+                .map(source -> PieceCutter.cut(folded(source.text(), TextKind.PROSE), pieces))
+                .toList();
+    }
+
+    Pieces pieces() {
+        return pieces;
     }
 
     private byte[] train() {
