@@ -439,13 +439,16 @@ ROOTS = (1518500250, 1276901417, 1170923762, 1121280436, 1097253708, 1085434106,
 
 def power(x):
     """2^(x / 4096) in units of 2^-30; x is at most 0."""
-    if x <= -31 * 4096:
-        return 0
+    return 0 if x <= -31 * 4096 else mantissa_power(x) >> -(x >> 12)
+
+
+def mantissa_power(x):
+    """2^(x mod 4096 / 4096) in units of 2^-30."""
     result = 1 << 30
     for i, root in enumerate(ROOTS):
         if x >> 11 - i & 1:
             result = result * root + (1 << 29) >> 30
-    return result >> -(x >> 12)
+    return result
 
 
 def letter_words(prior, another, most, decoder):
@@ -922,6 +925,27 @@ def caption_network():
     return CAPTION_NETWORK[0]
 
 
+def quickly_pooled(weights, logits):
+    """PieceReader.pooled with numpy: the same numbers."""
+    fine_log(1)
+    w = numpy.array(weights, dtype=numpy.int64) + 1
+    whole = numpy.searchsorted(1 << numpy.arange(63, dtype=numpy.int64), w, side="right") - 1
+    mantissa = numpy.where(whole < 12, w << numpy.maximum(12 - whole, 0), w >> numpy.maximum(whole - 12, 0))
+    logs = (whole << 12) + numpy.array(MANTISSAS, dtype=numpy.int64)[mantissa & 4095]
+    z = numpy.array(logits, dtype=numpy.int64)
+    joined = 90 * logs + 150 * (z - z.max()) >> 8
+    joined -= joined.max()
+    if not POWERS:
+        POWERS.extend(mantissa_power(k) for k in range(4096))
+    fraction = numpy.array(POWERS, dtype=numpy.int64)[joined & 4095]
+    powers = numpy.where(joined > -31 * 4096, fraction >> numpy.clip(-(joined >> 12), 0, 62), 0)
+    inverse = (1 << 60) // int(powers.sum())
+    return [p * inverse >> 30 for p in powers.tolist()]
+
+
+POWERS = []
+
+
 class PieceReader:  # 6.2
     def __init__(self, prior, mixture, network, decoder, length):
         self.prior = prior
@@ -1007,7 +1031,9 @@ class PieceReader:  # 6.2
         self.read_by_network = len(history) - 1
         logits = self.network.logits()
         most = max(logits)
-        joined = [76 * fine_log(w + 1) + 166 * (z - most) >> 8 for w, z in zip(weights, logits)]
+        if numpy:
+            return quickly_pooled(weights, logits)
+        joined = [90 * fine_log(w + 1) + 150 * (z - most) >> 8 for w, z in zip(weights, logits)]
         most = max(joined)
         powers = [power(z - most) for z in joined]
         inverse = (1 << 60) // sum(powers)

@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class GeometricMix {
     /** Exponents of the tables' and of the network's probabilities, in units of 1/256; fitted on held-out texts. */
-    private static final int TABLES = 76;
-    private static final int NETWORK = 166;
+    private static final int TABLES = 90;
+    private static final int NETWORK = 150;
 
     private final NetworkState network;
     private final int[] powers = new int[Pieces.COUNT];

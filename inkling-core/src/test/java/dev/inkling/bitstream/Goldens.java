@@ -164,7 +164,8 @@ final class Goldens {
         all.add(new Golden("other-format", "the start of a PNG file",
                 Seal.bytes(0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)));
         all.add(new Golden("truncated", "the last byte is missing", Arrays.copyOf(text, text.length - 1)));
-        all.add(new Golden("extended", "one zero byte too many", Arrays.copyOf(text, text.length + 1)));
+        byte[] both = file(SQUARE, false, CAT, new Tiny(flat(SQUARE, 0), 0, 30));
+        all.add(new Golden("extended", "one zero byte too many", Arrays.copyOf(both, both.length + 1)));
         all.add(new Golden("changed-byte", "one bit of the payload is changed", flip(text, 4)));
         all.add(new Golden("changed-check", "one bit of the check is changed", flip(text, text.length - 1)));
         all.add(new Golden("archive-changed-byte", "one bit of the payload is changed", flip(archive, 9)));

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptionPriorTest {
     /** SHA-256 of the shipped file; texts that were coded with another one do not decode. */
-    private static final String SHIPPED = "c90d3936a9eb1c9a3c03187d0dde5e3293bd9770645871cebfccc24c867b8c4f";
+    private static final String SHIPPED = "26d3928db57810a699b3fbea19d7b348f3f6a9bc318d0163ab32c79bc41b518b";
+
+    private static final String NETWORK = "70600f319f14b29bf3ac3fa842fce6c54db030178d93d6e3364740ccce5293ae";
 
     private static final List<String> OUR_OWN = List.of(
             "A black cat sits on a wooden chair in front of a window. Outside, the branches of a tree are covered with snow.",
@@ -24,36 +28,51 @@ class CaptionPriorTest {
             "A medium close-up view of a white ceramic mug filled with coffee, placed on a light brown table. To the right of"
                     + " the mug is a small silver spoon.");
 
-    private static byte[] resource() throws IOException {
-        try (InputStream in = CaptionPrior.class.getResourceAsStream(CaptionPrior.RESOURCE)) {
-            assertThat(in).isNotNull();
-            return in.readAllBytes();
+    private static String sha256(String resource) throws IOException, NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Resource.bytes(resource)));
+    }
+
+    @Test
+    void shippedFilesAreThoseThatTheModelCardNames() throws IOException, NoSuchAlgorithmException {
+        assertThat(sha256(CaptionPrior.RESOURCE)).isEqualTo(SHIPPED);
+        assertThat(sha256(CaptionNetwork.RESOURCE)).isEqualTo(NETWORK);
+    }
+
+    @Test
+    void shippedFilesStayWithinFourMegabytes() throws IOException {
+        assertThat(Resource.bytes(CaptionPrior.RESOURCE).length + Resource.bytes(CaptionNetwork.RESOURCE).length)
+                .isLessThanOrEqualTo(4_000_000);
+    }
+
+    /** A virtual machine on which the integers come out otherwise would not decode what others coded. */
+    @Test
+    void networkSaysWhatItSaysEverywhere() {
+        NetworkState state = new NetworkState(CaptionNetwork.shipped());
+        int[] logits = new int[Pieces.COUNT];
+        int hash = 0;
+        for (int i = 0; i < 400; i++) {
+            if (i % 40 == 0) {
+                state.logits(logits);
+                hash = 31 * hash + Arrays.hashCode(logits);
+            }
+            state.accept(i * 37 % Pieces.COUNT);
         }
-    }
-
-    @Test
-    void shippedPriorIsTheOneThatTheModelCardNames() throws IOException, NoSuchAlgorithmException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(resource());
-        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(SHIPPED);
-    }
-
-    @Test
-    void shippedPriorStaysWithinTwoMegabytes() throws IOException {
-        assertThat(resource().length).isLessThanOrEqualTo(2_000_000);
+        assertThat(hash).isEqualTo(330799310);
     }
 
     @Test
     void ordinaryDescriptionsTakeLittle() {
-        assertThat(EvaluateCaptionPrior.bitsPerCharacter(OUR_OWN)).isLessThan(1.6);
+        assertThat(EvaluateCaptionPrior.bitsPerCharacter(OUR_OWN)).isLessThan(1.45);
     }
 
-    @Test
-    void thirtyWordsTakeAtMost1Point70BitsACharacter() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"30, 1.45", "120, 1.40"})
+    void firstWordsTakeAtMost(int words, double bitsPerCharacter) throws IOException {
         Path shared = Path.of(Optional.ofNullable(System.getProperty("INKLING_SHARED", System.getenv("INKLING_SHARED")))
                 .orElse("../../shared"));
         Path texts = shared.resolve("text").resolve("test-descriptions.txt");
         assumeTrue(Files.exists(texts), "not run: no test descriptions; set INKLING_SHARED to the folder that has them");
-        List<String> cut = EvaluateCaptionPrior.cut(Files.readAllLines(texts), 30);
-        assertThat(EvaluateCaptionPrior.bitsPerCharacter(cut)).isLessThanOrEqualTo(1.70);
+        List<String> cut = EvaluateCaptionPrior.cut(Files.readAllLines(texts), words);
+        assertThat(EvaluateCaptionPrior.bitsPerCharacter(cut)).isLessThanOrEqualTo(bitsPerCharacter);
     }
 }

@@ -14,8 +14,8 @@ final class FitExponents {
     /** Every so many of the texts are used: the answer does not change, and it takes a minute. */
     private static final int EVERY = 3;
 
-    private static final int[] TABLES = {50, 60, 70, 80, 95};
-    private static final int[] NETWORK = {149, 160, 171, 182, 193};
+    private static final int[] TABLES = {75, 90, 105, 120, 135};
+    private static final int[] NETWORK = {120, 135, 150, 165, 180};
 
     private final double[][] bits = new double[TABLES.length][NETWORK.length];
     private final double[] tables = new double[Pieces.COUNT];

@@ -140,10 +140,10 @@ final class TrainCaptionPrior {
         return ended;
     }
 
-    /** The mixture of tables that have not seen what is held out, its weights fitted on that. */
+    /** The mixture of tables that have seen as much as the network has, its weights fitted on the rest. */
     CaptionPrior.Mixture heldOutMixture() {
         MixTrainer trainer = new MixTrainer(MIXED);
-        Tables tables = tables(source -> !source.heldOut());
+        Tables tables = tables(source -> !source.tunes());
         tune(trainer, tables.prose(MixTrainer.even(MIXED)), TextKind.PROSE, Source::tunes);
         return tables.prose(trainer.fit());
     }
