@@ -45,7 +45,7 @@ class ReportTest {
         try (ResultFolder folder = ResultFolder.open(out)) {
             List<Trial.Outcome> outcomes = new Evaluation(plan, folder, silent()).run(2);
             Results results = Results.of(
-                    Setup.here("inkling eval", "1"), plan,
+                    Setup.here("inkling eval", "1"), plan, List.of(),
                     outcomes.stream().map(Trial.Outcome::measurement).toList());
             new Report(results, plan, outcomes, folder).write();
         }
