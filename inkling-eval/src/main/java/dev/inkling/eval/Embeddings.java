@@ -21,14 +21,19 @@ record Embeddings(Embedder embedder, ResultFolder folder) {
         return ContentHash.ofTexts(List.of("source", picture.sha256(), embedder.model()));
     }
 
-    /** Embeds a picture, unless that is done. */
-    void keep(String key, Raster picture) throws IOException {
-        if (!has(key)) {
-            float[] vector = embedder.embed(picture);
-            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
-            bytes.asFloatBuffer().put(vector);
-            ResultFolder.write(folder.embedding(key), bytes.array());
+    /** Embeds a source, unless that is done. */
+    void keepSource(SourcePicture picture, Raster source) throws IOException {
+        if (!has(sourceKey(picture))) {
+            keep(sourceKey(picture), source);
         }
+    }
+
+    /** Embeds a picture, in place of what had this key. */
+    void keep(String key, Raster picture) throws IOException {
+        float[] vector = embedder.embed(picture);
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
+        bytes.asFloatBuffer().put(vector);
+        ResultFolder.write(folder.embedding(key), bytes.array());
     }
 
     boolean has(String key) {

@@ -29,17 +29,14 @@ public record Plan(
         int decodes,
         @Nullable Embedder embedder) {
 
-    /** Every file decoded once, no sets compared. */
-    public Plan(
-            List<SourcePicture> pictures, List<Codec> codecs, List<Integer> budgets, List<Metric> metrics, boolean keep) {
-        this(pictures, codecs, budgets, metrics, keep, 1, null);
-    }
-
     public Plan {
         pictures = List.copyOf(pictures);
         codecs = List.copyOf(codecs);
         budgets = budgets.stream().sorted().distinct().toList();
         metrics = List.copyOf(metrics);
+        if (decodes < 1) {
+            throw new IllegalArgumentException("files cannot be decoded " + decodes + " times");
+        }
     }
 
     /** How many measurements this makes. */

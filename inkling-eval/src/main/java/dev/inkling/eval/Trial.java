@@ -112,7 +112,7 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
         ResultFolder.write(folder.galleryPicture(key), GalleryPicture.of(reconstruction));
         if (plan.embedder() != null) {
             Embeddings embeddings = new Embeddings(plan.embedder(), folder);
-            embeddings.keep(embeddings.sourceKey(opened.picture), opened.source);
+            embeddings.keepSource(opened.picture, opened.source);
             embeddings.keep(key, reconstruction);
         }
     }

@@ -102,7 +102,8 @@ class EvaluationTest {
     @Test
     void failuresAreMeasurementsAndAreTriedAgain() throws IOException {
         Plan plan = new Plan(
-                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr"), metric("ms-ssim")), false);
+                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr"), metric("ms-ssim")), false,
+                1, null);
         List<Measurement> first = run(plan);
         run(plan);
 
@@ -188,7 +189,7 @@ class EvaluationTest {
     }
 
     private Plan plan(List<Integer> budgets, boolean keep) throws IOException {
-        return new Plan(PictureSet.read(pictures), List.of(codec), budgets, List.of(metric("psnr")), keep);
+        return new Plan(PictureSet.read(pictures), List.of(codec), budgets, List.of(metric("psnr")), keep, 1, null);
     }
 
     private static Metric metric(String name) throws IOException {
