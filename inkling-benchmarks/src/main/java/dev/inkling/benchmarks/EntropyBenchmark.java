@@ -73,7 +73,7 @@ public class EntropyBenchmark {
         return codeBits(BitCoder.decoding(new RangeDecoder(bitMessage, 0, bitMessage.length)));
     }
 
-    /** Three contexts, as many as a small decision of the picture layer has. */
+    /** Contexts: the last four bits, and two digits of the place. */
     private int codeBits(BitCoder coder) throws MalformedBitstreamException {
         MixingModel model = new MixingModel(1, 1, CONTEXTS, CONTEXTS, CONTEXTS);
         int ones = 0;

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A tiny picture as a message and back, at a quantiser step in the middle; some 60 to 900 bytes. */
+/** A tiny picture as a message and back, at a quantiser step in the middle. */
 @State(Scope.Thread)
 public class PictureLayerBenchmark {
     private static final int STEP = 30;
