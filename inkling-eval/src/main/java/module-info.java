@@ -1,6 +1,6 @@
 /** Measures codecs on data sets: rates, metrics, baselines, reports. */
 module dev.inkling.eval {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive dev.inkling.core;
     requires dev.inkling.onnx;
     requires tools.jackson.databind;

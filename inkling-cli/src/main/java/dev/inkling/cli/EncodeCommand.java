@@ -2,6 +2,7 @@ package dev.inkling.cli;
 
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
+import dev.inkling.codec.Encoder;
 import dev.inkling.image.PictureReader;
 import java.io.IOException;
 import java.util.List;
@@ -29,6 +30,13 @@ final class EncodeCommand extends Subcommand {
     @Mixin
     private RateOptions rate = new RateOptions();
 
+    @Option(
+            names = "--profile-time",
+            order = 30,
+            hidden = true,
+            description = "say how long each stage takes: on standard error, or in the JSON (default: not)")
+    private boolean profileTime;
+
     @Mixin
     private PixelLimit limit = new PixelLimit();
 
@@ -46,14 +54,26 @@ final class EncodeCommand extends Subcommand {
         EncodeOptions options = rate.encodeOptions();
         String target = output == null ? FileNames.withExtension(input, ".inkl") : output;
         FileNames.checkDistinct(input, target);
+        StageClock clock = new StageClock();
+        clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
-        Encoded encoded = environment.wiring().encoder().encode(loaded.picture(), options);
+        Encoded encoded = encoder(clock).encode(loaded.picture(), options);
         byte[] bitstream = encoded.bitstream();
+        clock.enter("writing");
         streams.write(target, bitstream);
+        clock.stop();
         FileFacts facts =
                 new FileFacts(bitstream.length, encoded.contents(), encoded.budget(), options.archive());
-        report(json ? json(facts, target, loaded.notes()) : text(facts, target, loaded.notes()), target);
+        report(json ? json(facts, target, loaded.notes(), clock) : text(facts, target, loaded.notes()), target);
+        if (profileTime && !json) {
+            terminal.errorLine(clock.line());
+        }
         return ExitCode.OK.code();
+    }
+
+    private Encoder encoder(StageClock clock) {
+        Wiring wiring = environment.wiring();
+        return profileTime ? wiring.encoder(stage -> clock.enter(stage.label())) : wiring.encoder();
     }
 
     private static String text(FileFacts facts, String target, List<String> notes) {
@@ -67,12 +87,16 @@ final class EncodeCommand extends Subcommand {
         return text.toString();
     }
 
-    private static String json(FileFacts facts, String target, List<String> notes) {
+    private String json(FileFacts facts, String target, List<String> notes, StageClock clock) {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("file").value(target);
         facts.writeTo(json);
         json.name("notes").beginArray();
         notes.forEach(json::value);
-        return json.endArray().endObject().toString();
+        json.endArray();
+        if (profileTime) {
+            clock.writeTo(json.name("milliseconds"));
+        }
+        return json.endObject().toString();
     }
 }

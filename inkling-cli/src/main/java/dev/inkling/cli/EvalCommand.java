@@ -8,6 +8,7 @@ import dev.inkling.eval.PictureSet;
 import dev.inkling.eval.Plan;
 import dev.inkling.eval.ResultFolder;
 import dev.inkling.eval.Results;
+import dev.inkling.eval.SetDistanceRow;
 import dev.inkling.eval.Setup;
 import dev.inkling.eval.Trial;
 import dev.inkling.eval.report.Report;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n")
 final class EvalCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
+    private static final int MAX_DECODES = 100;
 
     /** As shells count a process that SIGINT ended. */
     private static final int INTERRUPTED = 130;
@@ -89,6 +91,17 @@ final class EvalCommand extends Subcommand {
             description = "how many pictures at a time, 1 to 256; each takes its own memory (default: one a core)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--repeat",
+            order = 8,
+            paramLabel = "N",
+            hidden = true,
+            description = {
+                "how often each file is decoded, 1 to 100: for generators that are random; scores are means, with standard"
+                        + " deviations (default: 1)"
+            })
+    private int decodes = 1;
+
     @Mixin
     private GeneratorOption generator = new GeneratorOption();
 
@@ -121,7 +134,8 @@ final class EvalCommand extends Subcommand {
                     wiring.encoder(), wiring.decoder(open, Raster.MAX_PIXELS), profile, generator.identity()));
             codecs.addAll(others.codecs());
             return evaluate(new Plan(
-                    PictureSet.read(FileNames.path(pictures)), codecs, budgets, measures.metrics(), keep));
+                    PictureSet.read(FileNames.path(pictures)), codecs, budgets, measures.metrics(), keep, decodes,
+                    measures.embedder()));
         }
     }
 
@@ -131,6 +145,9 @@ final class EvalCommand extends Subcommand {
         }
         if (threads < 1 || threads > MAX_THREADS) {
             throw new UsageException("--threads must be 1 to " + MAX_THREADS + ", found " + threads);
+        }
+        if (decodes < 1 || decodes > MAX_DECODES) {
+            throw new UsageException("--repeat must be 1 to " + MAX_DECODES + ", found " + decodes);
         }
         for (int budget : budgets) {
             if (budget < 1 || budget > 1 << 20) {
@@ -147,6 +164,7 @@ final class EvalCommand extends Subcommand {
             progress.finish();
             Results results = Results.of(
                     Setup.here(command(), VersionProvider.number()), plan,
+                    SetDistanceRow.all(plan, outcomes, folder),
                     outcomes.stream().map(Trial.Outcome::measurement).toList());
             new Report(results, plan, outcomes, folder).write();
             EvalTable table = new EvalTable(results, target);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,17 @@ final class MetricOptions {
             })
     private List<String> names = List.of("psnr", "ms-ssim");
 
+    @Option(
+            names = "--embedder-model",
+            order = 5,
+            paramLabel = "FILE",
+            hidden = true,
+            description = {
+                "image half of a CLIP: Fréchet and kernel distances of all reconstructions from all sources in its"
+                        + " embeddings (default: none)"
+            })
+    private @Nullable Path embedder;
+
     @Mixin
     private ModelOptions models = new ModelOptions();
 
@@ -31,7 +43,8 @@ final class MetricOptions {
     OpenMetrics open() throws IOException {
         Map<String, Path> files = models.byName();
         checkModels(files);
-        OpenMetrics opened = new OpenMetrics(new ArrayList<>());
+        OpenMetrics opened = new OpenMetrics(
+                new ArrayList<>(), embedder == null ? null : Metrics.clipEmbedder(existing(embedder)));
         try {
             for (String name : names.stream().distinct().toList()) {
                 opened.metrics().add(Metrics.named(name, files));
@@ -51,11 +64,16 @@ final class MetricOptions {
                 if (file == null) {
                     throw new UsageException("--metrics " + name + " needs " + ModelOptions.option(model));
                 }
-                if (!Files.isRegularFile(file)) {
-                    throw new NoSuchFileException(file.toString());
-                }
+                existing(file);
             }
         }
+    }
+
+    private static Path existing(Path model) throws NoSuchFileException {
+        if (!Files.isRegularFile(model)) {
+            throw new NoSuchFileException(model.toString());
+        }
+        return model;
     }
 
     private static List<String> modelsOf(String name) {

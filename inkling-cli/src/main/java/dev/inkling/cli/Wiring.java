@@ -5,14 +5,21 @@ import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.WordCondenser;
 import dev.inkling.codec.Decoder;
+import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.OnnxUpscaler;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Chooses the providers and puts them together. */
 final class Wiring {
     Encoder encoder() {
-        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator());
+        return encoder(stage -> {});
+    }
+
+    /** @param stages hears which stage of encoding begins */
+    Encoder encoder(Consumer<EncodeStage> stages) {
+        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator(), stages);
     }
 
     /**

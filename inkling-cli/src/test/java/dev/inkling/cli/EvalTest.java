@@ -63,7 +63,23 @@ class EvalTest {
     }
 
     @Test
+    void theEmbeddedGeneratorRepeatsItself() throws IOException {
+        Path out = folder.resolve("out");
+
+        eval("text", out, "--repeat", "3");
+        JsonNode results = new ObjectMapper().readTree(Files.readString(out.resolve("results.json")));
+
+        assertThat(results.get("measurements")).hasSize(2);
+        for (JsonNode one : results.get("measurements")) {
+            assertThat(one.get("deviations").get("psnr").asDouble(-1)).isZero();
+        }
+        assertThat(results.get("setDistances")).isEmpty();
+    }
+
+    @Test
     void wrongCallsSayWhatToChange() {
+        assertRefused("--repeat must be 1 to 100, found 0", "eval", "p", "--out", "x", "--repeat", "0");
+        assertRefused("clip.onnx: no such file or folder", "eval", "p", "--out", "x", "--embedder-model", "clip.onnx");
         assertRefused("name the pictures and the folder", "eval");
         assertRefused("no such file or folder", "eval", "nowhere", "--out", "x");
         assertRefused("there are no pictures", "eval", folder.toString(), "--out", folder.resolve("x").toString());

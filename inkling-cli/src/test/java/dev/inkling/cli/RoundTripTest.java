@@ -46,6 +46,23 @@ class RoundTripTest {
     }
 
     @Test
+    void encodeSaysWhereItsTimeGoes() throws IOException {
+        String file = folder.resolve("p.inkl").toString();
+        String[] stages = {
+            "reading", "shrinking", "describing", "text layer", "picture search", "generator", "writing"
+        };
+
+        CommandRun text = CommandRun.of("encode", photograph("chelsea.png"), "-o", file, "--profile-time");
+        CommandRun json = CommandRun.of("encode", photograph("chelsea.png"), "-o", file, "--profile-time", "--json");
+
+        assertThat(text.out()).isEqualTo(CommandRun.of("encode", photograph("chelsea.png"), "-o", file).out());
+        assertThat(text.err()).matches(String.join(" [0-9.]+ \\+ ", stages) + " [0-9.]+ = [0-9.]+ ms\n");
+        assertThat(json.err()).isEmpty();
+        assertThat(json.json().get("milliseconds").propertyNames()).containsExactly(stages);
+        assertThat(json.json().get("milliseconds")).allSatisfy(time -> assertThat(time.asDouble()).isPositive());
+    }
+
+    @Test
     void decodedPictureHasTheOriginalsSize() throws IOException {
         Path file = folder.resolve("p.inkl");
         CommandRun.of("encode", photograph("coffee.png"), "-o", file.toString());

@@ -10,6 +10,7 @@ import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Turns pictures into files. Immutable and thread-safe. */
 public final class Encoder {
@@ -19,6 +20,7 @@ public final class Encoder {
     private final Describer describer;
     private final Condenser condenser;
     private final Generator generator;
+    private final Consumer<EncodeStage> stages;
 
     /**
      * @param describer makes the text layer
@@ -26,9 +28,19 @@ public final class Encoder {
      * @param generator the generator that rate control looks through when it picks the tiny picture
      */
     public Encoder(Describer describer, Condenser condenser, Generator generator) {
+        this(describer, condenser, generator, stage -> {});
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param stages hears which stage begins, on the thread that encodes; the last one ends when the encoder returns
+     */
+    public Encoder(Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages) {
         this.describer = describer;
         this.condenser = condenser;
         this.generator = generator;
+        this.stages = stages;
     }
 
     /**
@@ -39,11 +51,12 @@ public final class Encoder {
      */
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
         int limit = options.rate().maxBytes(picture.size());
+        stages.accept(EncodeStage.SHRINKING);
         View view = new View(picture);
         Written written = switch (options.profile()) {
             case TEXT -> text(view, limit, options);
             case KEYWORDS -> keywords(view, limit, options);
-            case PICTURE -> picture(view, Ladder.of(view), limit, limit, options, writer(view, options));
+            case PICTURE -> pictureAlone(view, limit, options);
             case HYBRID -> hybrid(view, limit, options);
         };
         byte[] bitstream = new byte[written.bytes().remaining()];
@@ -56,7 +69,8 @@ public final class Encoder {
     }
 
     /** A file with a text layer alone. */
-    private static Written file(View view, EncodeOptions options, Layer text) {
+    private Written file(View view, EncodeOptions options, Layer text) {
+        stages.accept(EncodeStage.TEXT_LAYER);
         BitstreamWriter writer = writer(view, options);
         writer.text(text, options.coder());
         return writer.finish();
@@ -94,9 +108,11 @@ public final class Encoder {
     }
 
     private Written keywords(View view, int limit, EncodeOptions options) throws ProviderException {
+        stages.accept(EncodeStage.DESCRIBING);
         String description = describer.describe(view.picture(), MOST_WORDS);
         int words = MOST_WORDS;
         while (true) {
+            stages.accept(EncodeStage.DESCRIBING);
             List<String> kept = condenser.condense(description, words);
             Written file = file(view, options, new Layer.Keywords(kept));
             if (length(file) <= limit) {
@@ -113,6 +129,11 @@ public final class Encoder {
         return Math.max(1, Math.min(words - 1, words * limit / length + 1));
     }
 
+    private Written pictureAlone(View view, int limit, EncodeOptions options) throws ProviderException {
+        stages.accept(EncodeStage.PICTURE_SEARCH);
+        return picture(view, Ladder.of(view), limit, limit, options, writer(view, options));
+    }
+
     /**
      * @param limit most bytes for this file
      * @param asked most bytes that the user asked for, for messages
@@ -120,7 +141,7 @@ public final class Encoder {
     private Written picture(
             View view, List<Rung> ladder, int limit, int asked, EncodeOptions options, BitstreamWriter prefix)
             throws ProviderException {
-        RateControl control = new RateControl(view, ladder, generator, prefix);
+        RateControl control = new RateControl(view, ladder, generator, prefix, stages);
         if (control.smallest() > limit) {
             throw new BudgetTooSmallException(
                     asked, control.smallest() + asked - limit, options.profile().label());
@@ -132,6 +153,7 @@ public final class Encoder {
         CompletableFuture<List<Rung>> ladder = CompletableFuture.supplyAsync(() -> Ladder.of(view));
         int share = TextShare.of(limit);
         Layer text = description(view, TextShare.words(share));
+        stages.accept(EncodeStage.TEXT_LAYER);
         BitstreamWriter prefix = writer(view, options);
         prefix.text(text, options.coder());
         int textBytes = length(prefix.finish());
@@ -142,10 +164,12 @@ public final class Encoder {
             int nextBytes = length(file(view, options, next));
             held = Math.min(limit, TextShare.begin(share + 1) - 1 - Math.max(0, nextBytes - textBytes));
         }
+        stages.accept(EncodeStage.PICTURE_SEARCH);
         return picture(view, ladder.join(), held, limit, options, prefix);
     }
 
     private Layer description(View view, int words) throws ProviderException {
+        stages.accept(EncodeStage.DESCRIBING);
         return new Layer.Prose(describer.describe(view.picture(), words));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,15 +42,19 @@ final class RateControl {
     private final Generator generator;
     private final List<Rung> ladder;
     private final BitstreamWriter prefix;
+    private final Consumer<EncodeStage> stages;
     private final Map<Integer, Trial> trials = new ConcurrentHashMap<>();
 
     /**
      * @param prefix the file so far; the picture layer is added to copies of it
+     * @param stages hears when the generator comes into play
      */
-    RateControl(View view, List<Rung> ladder, Generator generator, BitstreamWriter prefix) {
+    RateControl(
+            View view, List<Rung> ladder, Generator generator, BitstreamWriter prefix, Consumer<EncodeStage> stages) {
         this.view = view;
         this.generator = generator;
         this.prefix = prefix;
+        this.stages = stages;
         this.ladder = ladder;
     }
 
@@ -115,6 +120,7 @@ final class RateControl {
 
     /** The candidate that is nearest through the generator among those that are nearest without it. */
     private Written nearest(List<Judged> candidates) throws ProviderException {
+        stages.accept(EncodeStage.GENERATOR);
         try {
             return candidates.subList(0, Math.min(GENERATED, candidates.size())).parallelStream()
                     .map(candidate -> new Judged(candidate.trial, view.error(generated(candidate.trial))))

@@ -12,6 +12,8 @@ import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.classical.LayoutDescriber;
+import dev.inkling.classical.WordCondenser;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
@@ -54,6 +56,25 @@ class EncoderTest {
                 }
             }
         }
+    }
+
+    @Test
+    void saysWhatItIsBusyWith() throws IOException {
+        assertThat(stages(Profile.HYBRID)).startsWith(EncodeStage.SHRINKING, EncodeStage.DESCRIBING, EncodeStage.TEXT_LAYER)
+                .endsWith(EncodeStage.PICTURE_SEARCH, EncodeStage.GENERATOR);
+        assertThat(stages(Profile.PICTURE)).containsExactly(
+                EncodeStage.SHRINKING, EncodeStage.PICTURE_SEARCH, EncodeStage.GENERATOR);
+        assertThat(stages(Profile.TEXT)).startsWith(EncodeStage.SHRINKING, EncodeStage.DESCRIBING)
+                .endsWith(EncodeStage.TEXT_LAYER);
+        assertThat(stages(Profile.KEYWORDS)).startsWith(EncodeStage.SHRINKING, EncodeStage.DESCRIBING)
+                .endsWith(EncodeStage.TEXT_LAYER);
+    }
+
+    private static List<EncodeStage> stages(Profile profile) throws IOException {
+        List<EncodeStage> stages = new ArrayList<>();
+        Encoder encoder = new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator(), stages::add);
+        encoder.encode(TestPictures.scene(SIZE), new EncodeOptions(profile, new RateTarget.Bytes(AMPLE), false));
+        return stages;
     }
 
     /** No limit allows more than an array holds. */

@@ -40,16 +40,20 @@ public record Mean(
      * @param standardDeviation of the values, with n - 1; 0 for a single one
      */
     public record Spread(double mean, double standardDeviation) {
-        static Spread of(double[] values) {
+        static Spread of(List<Double> values) {
+            if (values.stream().distinct().count() == 1) {
+                // Infinity, too, is its own mean; and rounding must not make equal values differ.
+                return new Spread(values.get(0), 0);
+            }
             double mean = 0;
             for (double value : values) {
-                mean += value / values.length;
+                mean += value / values.size();
             }
             double squares = 0;
             for (double value : values) {
                 squares += (value - mean) * (value - mean);
             }
-            return new Spread(mean, values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)));
+            return new Spread(mean, Math.sqrt(squares / (values.size() - 1)));
         }
     }
 
@@ -93,7 +97,7 @@ public record Mean(
         for (Results.MetricFacts metric : metrics) {
             if (!made.isEmpty() && made.stream().allMatch(one -> one.metrics().containsKey(metric.name()))) {
                 spreads.put(metric.name(), Spread.of(
-                        made.stream().mapToDouble(one -> one.metrics().get(metric.name())).toArray()));
+                        made.stream().map(one -> one.metrics().get(metric.name())).toList()));
             }
         }
         return spreads;

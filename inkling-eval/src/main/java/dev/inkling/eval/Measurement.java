@@ -2,7 +2,7 @@ package dev.inkling.eval;
 
 import dev.inkling.metrics.Rate;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * What one codec did with one picture at one budget.
@@ -16,8 +16,10 @@ import java.util.Set;
  * @param parts         bits by part of the file
  * @param setting       what the codec chose to meet the budget
  * @param encodeSeconds time of the encoding, without the search for the setting
- * @param decodeSeconds time of the decoding, start of programs included
- * @param metrics       values by name of the metric; those that failed are missing
+ * @param decodeSeconds time of one decoding, start of programs included
+ * @param metrics       values by name of the metric, means where the file was decoded more than once; those that failed
+ *                      are missing
+ * @param deviations    standard deviations over the decodes by name of the metric; empty for a single decode
  * @param failure       what went wrong, in one line; empty when nothing did
  */
 public record Measurement(
@@ -32,20 +34,25 @@ public record Measurement(
         double encodeSeconds,
         double decodeSeconds,
         Map<String, Double> metrics,
+        Map<String, Double> deviations,
         String failure) {
 
+    public Measurement {
+        // Results from before files were decoded more than once lack them.
+        deviations = Objects.requireNonNullElse(deviations, Map.of());
+    }
+
     static Measurement of(
-            SourcePicture picture, Codec codec, int maxBytes, long bytes, Coded coded, double decodeSeconds,
-            Map<String, Double> metrics, Set<String> failures) {
+            SourcePicture picture, Codec codec, int maxBytes, long bytes, Coded coded, Scores scores) {
         return new Measurement(
                 picture.name(), codec.name(), maxBytes, bytes, Rate.bpp(bytes, picture.size()),
                 Rate.microBpp(bytes, picture.size()), coded.parts(), coded.setting(), coded.seconds(),
-                decodeSeconds, metrics, String.join("; ", failures));
+                scores.decodeSeconds(), scores.means(), scores.deviations(), scores.failure());
     }
 
     static Measurement failed(SourcePicture picture, Codec codec, int maxBytes, Throwable cause) {
         return new Measurement(
-                picture.name(), codec.name(), maxBytes, 0, 0, 0, Map.of(), "", 0, 0, Map.of(), reason(cause));
+                picture.name(), codec.name(), maxBytes, 0, 0, 0, Map.of(), "", 0, 0, Map.of(), Map.of(), reason(cause));
     }
 
     static String reason(Throwable cause) {

@@ -76,6 +76,11 @@ public final class ResultFolder implements Closeable {
         return gallery(root).resolve(key + ".jpg");
     }
 
+    /** Where an embedding lies. */
+    Path embedding(String key) {
+        return work(root).resolve("embeddings").resolve(key + ".f32");
+    }
+
     /** Where a file lies while it is measured. */
     Path scratch(String key, String extension) {
         return work(root).resolve(key + "." + extension);

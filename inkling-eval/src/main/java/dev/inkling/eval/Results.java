@@ -2,6 +2,7 @@ package dev.inkling.eval;
 
 import dev.inkling.eval.metrics.Metric;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that an evaluation found. Its JSON is described in {@code docs/evaluation.md}.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param pictures     what it was tried on
  * @param means        by codec and budget
  * @param bdRates      by codec and metric
+ * @param setDistances by codec and budget; empty without an embedder
  * @param measurements by picture, codec and budget
  */
 public record Results(
@@ -25,10 +27,16 @@ public record Results(
         List<PictureFacts> pictures,
         List<Mean> means,
         List<BdRateRow> bdRates,
+        List<SetDistanceRow> setDistances,
         List<Measurement> measurements) {
 
     /** Name and version of the JSON's shape; a change that breaks readers gets a new number. */
     public static final String SCHEMA = "inkling-eval/1";
+
+    public Results {
+        // Results from before there were any lack them.
+        setDistances = Objects.requireNonNullElse(setDistances, List.of());
+    }
 
     /**
      * A metric.
@@ -70,14 +78,15 @@ public record Results(
     }
 
     /** Puts the means and BD-rates to the measurements. */
-    public static Results of(Setup setup, Plan plan, List<Measurement> measurements) {
+    public static Results of(
+            Setup setup, Plan plan, List<SetDistanceRow> setDistances, List<Measurement> measurements) {
         List<MetricFacts> metrics = plan.metrics().stream().map(MetricFacts::of).toList();
         List<CodecFacts> codecs = plan.codecs().stream().map(CodecFacts::of).toList();
         List<Mean> means = Mean.all(codecs, plan.budgets(), metrics, measurements);
         return new Results(
                 SCHEMA, setup, metrics, codecs, plan.budgets(),
                 plan.pictures().stream().map(PictureFacts::of).toList(), means,
-                BdRateRow.all(codecs, metrics, means), measurements);
+                BdRateRow.all(codecs, metrics, means), setDistances, measurements);
     }
 
     /** How many measurements are not complete. */

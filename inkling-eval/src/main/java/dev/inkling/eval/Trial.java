@@ -1,17 +1,12 @@
 package dev.inkling.eval;
 
-import dev.inkling.eval.metrics.Metric;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tries one codec on one picture: encodes, writes the file, decodes that file, measures.
@@ -50,12 +45,20 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
     private Optional<Measurement> known(String key, SourcePicture picture, Codec codec, int maxBytes)
             throws IOException {
         Optional<Measurement> known = folder.finished(key);
-        if (known.isEmpty() || !Files.exists(folder.galleryPicture(key))) {
+        if (known.isEmpty() || !Files.exists(folder.galleryPicture(key)) || !embedded(key, picture)) {
             return Optional.empty();
         }
         Path kept = folder.kept(picture, codec, maxBytes);
         boolean lost = plan.keep() && !(Files.exists(kept) && Files.size(kept) == known.get().bytes());
         return lost ? Optional.empty() : known;
+    }
+
+    private boolean embedded(String key, SourcePicture picture) {
+        if (plan.embedder() == null) {
+            return true;
+        }
+        Embeddings embeddings = new Embeddings(plan.embedder(), folder);
+        return embeddings.has(key) && embeddings.has(embeddings.sourceKey(picture));
     }
 
     /** Failures are not remembered: another run tries again. */
@@ -81,15 +84,8 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
                 : folder.scratch(key, codec.extension());
         ResultFolder.write(file, coded.file());
         try {
-            long start = System.nanoTime();
-            Reconstruction reconstruction = codec.decode(file, opened.picture.size());
-            double seconds = (System.nanoTime() - start) / 1e9;
-            ResultFolder.write(folder.galleryPicture(key), GalleryPicture.of(reconstruction.picture()));
-            Map<String, Double> values = new LinkedHashMap<>();
-            Set<String> failures = new LinkedHashSet<>();
-            plan.metrics().forEach(metric -> add(metric, opened.source, reconstruction, values, failures));
             return Measurement.of(
-                    opened.picture, codec, maxBytes, Files.size(file), coded, seconds, values, failures);
+                    opened.picture, codec, maxBytes, Files.size(file), coded, decoded(key, opened, file));
         } finally {
             if (!plan.keep()) {
                 Files.deleteIfExists(file);
@@ -97,13 +93,27 @@ public record Trial(Plan plan, ResultFolder folder, String code) {
         }
     }
 
-    private static void add(
-            Metric metric, Raster source, Reconstruction reconstruction, Map<String, Double> values,
-            Set<String> failures) {
-        try {
-            values.put(metric.name(), metric.measure(source, reconstruction.picture(), reconstruction.text()));
-        } catch (IOException | IllegalArgumentException e) {
-            failures.add(metric.name() + ": " + Measurement.reason(e));
+    private Scores decoded(String key, Opened opened, Path file) throws IOException {
+        Scores scores = new Scores(opened.source, plan.metrics());
+        for (int decode = 0; decode < plan.decodes(); decode++) {
+            long start = System.nanoTime();
+            Reconstruction reconstruction = opened.codec.decode(file, opened.picture.size());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (decode == 0) {
+                keep(key, opened, reconstruction.picture());
+            }
+            scores.add(reconstruction, seconds);
+        }
+        return scores;
+    }
+
+    /** What the report needs of a picture later; of the first decode only. */
+    private void keep(String key, Opened opened, Raster reconstruction) throws IOException {
+        ResultFolder.write(folder.galleryPicture(key), GalleryPicture.of(reconstruction));
+        if (plan.embedder() != null) {
+            Embeddings embeddings = new Embeddings(plan.embedder(), folder);
+            embeddings.keepSource(opened.picture, opened.source);
+            embeddings.keep(key, reconstruction);
         }
     }
 

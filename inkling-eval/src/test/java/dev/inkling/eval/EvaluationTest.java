@@ -17,6 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
+    private static final Evaluation.Listener SILENT = new Evaluation.Listener() {
+        @Override
+        public void done() {}
+
+        @Override
+        public void skipped() {}
+    };
+
     @TempDir
     private Path temporary;
 
@@ -94,7 +102,8 @@ class EvaluationTest {
     @Test
     void failuresAreMeasurementsAndAreTriedAgain() throws IOException {
         Plan plan = new Plan(
-                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr"), metric("ms-ssim")), false);
+                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr"), metric("ms-ssim")), false,
+                1, null);
         List<Measurement> first = run(plan);
         run(plan);
 
@@ -104,6 +113,47 @@ class EvaluationTest {
             assertThat(one.bytes()).isEqualTo(10);
         });
         assertThat(codec.encodings).hasValue(6);
+    }
+
+    @Test
+    void decodesAsOftenAsAsked() throws IOException {
+        List<Measurement> measurements = run(new Plan(
+                PictureSet.read(pictures), List.of(new UnsteadyCodec()), List.of(10), List.of(metric("psnr")), false, 3,
+                null));
+        Measurement once = run(plan(List.of(10), false)).get(0);
+        Measurement steady = run(new Plan(
+                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr")), false, 3, null)).get(0);
+
+        assertThat(measurements).allSatisfy(one -> assertThat(one.deviations().get("psnr")).isBetween(0.5, 20.0));
+        assertThat(once.deviations()).isEmpty();
+        assertThat(steady.deviations()).containsExactly(Map.entry("psnr", 0.0));
+        assertThat(steady.metrics()).isEqualTo(once.metrics());
+    }
+
+    @Test
+    void comparesWholeSets() throws IOException {
+        MeanColour embedder = new MeanColour();
+        Plan plan = new Plan(
+                PictureSet.read(pictures), List.of(codec), List.of(10), List.of(metric("psnr")), false, 1, embedder);
+
+        List<SetDistanceRow> rows = distances(plan);
+        List<SetDistanceRow> again = distances(plan);
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.embedder()).isEqualTo("mean colour");
+            assertThat(row.pictures()).isEqualTo(3);
+            assertThat(row.frechet()).isPositive();
+        });
+        assertThat(again).isEqualTo(rows);
+        assertThat(embedder.calls).hasValue(6);
+        assertThat(codec.encodings).hasValue(3);
+        assertThat(distances(plan(List.of(10), false))).isEmpty();
+    }
+
+    private List<SetDistanceRow> distances(Plan plan) throws IOException {
+        try (ResultFolder folder = ResultFolder.open(out)) {
+            return SetDistanceRow.all(plan, new Evaluation(plan, folder, SILENT).run(2), folder);
+        }
     }
 
     @Test
@@ -139,7 +189,7 @@ class EvaluationTest {
     }
 
     private Plan plan(List<Integer> budgets, boolean keep) throws IOException {
-        return new Plan(PictureSet.read(pictures), List.of(codec), budgets, List.of(metric("psnr")), keep);
+        return new Plan(PictureSet.read(pictures), List.of(codec), budgets, List.of(metric("psnr")), keep, 1, null);
     }
 
     private static Metric metric(String name) throws IOException {
@@ -147,15 +197,8 @@ class EvaluationTest {
     }
 
     private List<Measurement> run(Plan plan) throws IOException {
-        Evaluation.Listener silent = new Evaluation.Listener() {
-            @Override
-            public void done() {}
-
-            @Override
-            public void skipped() {}
-        };
         try (ResultFolder folder = ResultFolder.open(out)) {
-            return new Evaluation(plan, folder, silent).run(2).stream().map(Trial.Outcome::measurement).toList();
+            return new Evaluation(plan, folder, SILENT).run(2).stream().map(Trial.Outcome::measurement).toList();
         }
     }
 }

@@ -29,7 +29,8 @@ class ResultsFileTest {
 
         assertThat(json.get("schema").asString()).isEqualTo("inkling-eval/1");
         assertThat(json.propertyNames()).containsExactly(
-                "schema", "setup", "metrics", "codecs", "maxBytes", "pictures", "means", "bdRates", "measurements");
+                "schema", "setup", "metrics", "codecs", "maxBytes", "pictures", "means", "bdRates", "setDistances",
+                "measurements");
         assertThat(json.get("setup").propertyNames()).containsExactly(
                 "command", "version", "code", "java", "system", "cores", "finished");
         assertThat(json.get("metrics").get(0).propertyNames()).containsExactly("name", "higherIsBetter", "model");
@@ -39,7 +40,7 @@ class ResultsFileTest {
                 "decodeSeconds", "metrics");
         assertThat(json.get("measurements").get(0).propertyNames()).containsExactly(
                 "picture", "codec", "maxBytes", "bytes", "bpp", "microBpp", "parts", "setting", "encodeSeconds",
-                "decodeSeconds", "metrics", "failure");
+                "decodeSeconds", "metrics", "deviations", "failure");
     }
 
     @Test

@@ -27,16 +27,16 @@ final class SomeResults {
         List<Mean> means = Mean.all(codecs, List.of(200), METRICS, measurements);
         return new Results(
                 Results.SCHEMA, SETUP, METRICS, codecs, List.of(200), pictures, means,
-                BdRateRow.all(codecs, METRICS, means), measurements);
+                BdRateRow.all(codecs, METRICS, means), List.of(), measurements);
     }
 
     static Measurement measurement(String picture, long bytes, double psnr) {
         return new Measurement(
                 picture, "gray", 200, bytes, 0.08 * bytes, 8e4 * bytes, Map.of("gray", 8 * bytes), "", 0.1, 0.2,
-                Map.of("psnr", psnr), "");
+                Map.of("psnr", psnr), Map.of(), "");
     }
 
     static Measurement failure(String picture) {
-        return new Measurement(picture, "gray", 200, 0, 0, 0, Map.of(), "", 0, 0, Map.of(), "no \"room\", sorry");
+        return new Measurement(picture, "gray", 200, 0, 0, 0, Map.of(), "", 0, 0, Map.of(), Map.of(), "no \"room\", sorry");
     }
 }

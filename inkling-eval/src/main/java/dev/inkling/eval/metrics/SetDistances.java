@@ -1,29 +1,23 @@
 package dev.inkling.eval.metrics;
 
-import dev.inkling.ProviderException;
-import dev.inkling.image.Raster;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a set of reconstructions is from the set of their sources as a whole: measures of realism. They have the name
+ * How far a set of reconstructions is from the set of their sources as a whole: measures of realism. They go by the name
  * of the embedder, never "FID", which means one network. Not thread-safe.
  */
 public final class SetDistances {
-    private final Embedder embedder;
     private final List<float[]> sources = new ArrayList<>();
     private final List<float[]> reconstructions = new ArrayList<>();
 
-    /** @param embedder what makes vectors of pictures; stays the caller's */
-    public SetDistances(Embedder embedder) {
-        this.embedder = embedder;
-    }
+    /** Of no pictures yet. */
+    public SetDistances() {}
 
-    /** Adds a pair, which may be of different sizes. */
-    public void add(Raster source, Raster reconstruction) throws ProviderException {
-        float[] embedded = embedder.embed(source);
-        reconstructions.add(embedder.embed(reconstruction));
-        sources.add(embedded);
+    /** Adds the embeddings of a pair, by the embedder of all others. */
+    public void add(float[] source, float[] reconstruction) {
+        sources.add(source.clone());
+        reconstructions.add(reconstruction.clone());
     }
 
     /**
@@ -42,10 +36,5 @@ public final class SetDistances {
      */
     public double kernel() {
         return KernelDistance.between(sources, reconstructions);
-    }
-
-    /** File name and SHA-256 of the embedder. */
-    public String model() {
-        return embedder.model();
     }
 }

@@ -47,6 +47,7 @@ public record Report(Results results, Plan plan, List<Outcome> outcomes, ResultF
                 .replace("{{means}}", Tables.means(results))
                 .replace("{{anchor}}", Html.escape(results.codecs().get(0).name()))
                 .replace("{{bdrates}}", Tables.bdRates(results))
+                .replace("{{setdistances}}", Tables.setDistances(results))
                 .replace("{{setup}}", Tables.setup(results))
                 .replace("{{metrics}}", JSON.writeValueAsString(results.metrics()).replace("<", "\\u003c"))
                 .replace("{{script}}", resource("report.js"))

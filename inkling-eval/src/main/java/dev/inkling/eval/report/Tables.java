@@ -6,6 +6,7 @@ import dev.inkling.eval.Mean.Spread;
 import dev.inkling.eval.Results;
 import dev.inkling.eval.Results.CodecFacts;
 import dev.inkling.eval.Results.MetricFacts;
+import dev.inkling.eval.SetDistanceRow;
 import dev.inkling.eval.Setup;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -74,6 +75,30 @@ final class Tables {
             html.append("</tr>\n");
         }
         return html.append("</tbody></table>\n").toString();
+    }
+
+    /** Distances of whole sets; nothing when there are none. */
+    static String setDistances(Results results) {
+        if (results.setDistances().isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<section id=\"set-distances\">\n<h2>Distances of the sets</h2>\n"
+                + "<div class=\"wide\">\n<table><thead><tr><th>codec</th><th>at most</th><th>pictures</th>"
+                + "<th>Fréchet</th><th>kernel</th></tr></thead><tbody>\n");
+        for (SetDistanceRow row : results.setDistances()) {
+            html.append("<tr><th>").append(Html.escape(row.codec())).append("</th>");
+            cell(html, "%d", row.maxBytes());
+            cell(html, "%d", row.pictures());
+            cell(html, "%.5f", row.frechet());
+            cell(html, "%.6f", row.kernel());
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n</div>\n<p class=\"note\">Of all reconstructions from all sources, in the"
+                        + " embeddings of ")
+                .append(Html.escape(results.setDistances().get(0).embedder()))
+                .append("; lower is closer. Not comparable with other embedders or other numbers of pictures.</p>\n"
+                        + "</section>\n")
+                .toString();
     }
 
     private static String percent(OptionalDouble percent) {

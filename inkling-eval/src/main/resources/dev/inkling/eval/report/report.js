@@ -53,6 +53,12 @@ function pair(entry) {
   return box;
 }
 
+// The deviation is over the decodes of this one file.
+function score(one, metric) {
+  const deviation = metric in one.deviations ? " ±" + number(one.deviations[metric]) : "";
+  return metric + " " + number(one.metrics[metric]) + deviation;
+}
+
 function card(entry) {
   const one = entry.measurement;
   const figure = element("figure");
@@ -61,7 +67,7 @@ function card(entry) {
   if (entry.image) {
     figure.append(pair(entry));
   }
-  const scores = metrics.map(metric => metric.name + " " + number(one.metrics[metric.name])).join(" · ");
+  const scores = metrics.map(metric => score(one, metric.name)).join(" · ");
   const caption = element("figcaption", {},
     element("p", {}, element("b", { textContent: one.bytes || "–" }), " bytes of at most " + one.maxBytes),
     element("p", { textContent: one.picture + " · " + one.codec + (one.setting ? " · " + one.setting : "") }),

@@ -34,15 +34,15 @@ class SetDistancesTest {
         Raster source = Photograph.source();
         Raster fewLevels = Photograph.withFewLevels();
         try (Embedder embedder = Metrics.clipEmbedder(RandomModels.writeTo(folder).get("clip-image"))) {
-            SetDistances distances = new SetDistances(embedder);
-            distances.add(source, fewLevels);
+            SetDistances distances = new SetDistances();
+            distances.add(embedder.embed(source), embedder.embed(fewLevels));
             assertThatIllegalArgumentException().isThrownBy(distances::frechet);
             assertThatIllegalArgumentException().isThrownBy(distances::kernel);
-            distances.add(fewLevels, source);
+            distances.add(embedder.embed(fewLevels), embedder.embed(source));
 
             assertThat(distances.frechet()).isCloseTo(0, within(1e-9));
             assertThat(distances.kernel()).isNegative();
-            assertThat(distances.model()).startsWith("clip-image.onnx sha256:");
+            assertThat(embedder.model()).startsWith("clip-image.onnx sha256:");
         }
     }
 

@@ -41,11 +41,11 @@ class ReportTest {
         Plan plan = new Plan(
                 PictureSet.read(TestPictures.folder(temporary.resolve("pictures"), 4)),
                 List.of(new GrayCodec("</script><b>"), new GrayCodec("other")), List.of(100, 200),
-                List.of(Metrics.named("psnr", Map.of())), false);
+                List.of(Metrics.named("psnr", Map.of())), false, 1, null);
         try (ResultFolder folder = ResultFolder.open(out)) {
             List<Trial.Outcome> outcomes = new Evaluation(plan, folder, silent()).run(2);
             Results results = Results.of(
-                    Setup.here("inkling eval", "1"), plan,
+                    Setup.here("inkling eval", "1"), plan, List.of(),
                     outcomes.stream().map(Trial.Outcome::measurement).toList());
             new Report(results, plan, outcomes, folder).write();
         }
