@@ -20,27 +20,17 @@ final class KeywordNetworkReader {
 
     private KeywordNetwork network() throws IOException {
         KeywordNetwork network = new KeywordNetwork(
-                matrix(KeywordNetwork.HEAD, KeywordNetwork.WIDTH),
-                matrix(KeywordNetwork.ROWS, KeywordNetwork.HIDDEN),
-                matrix(KeywordNetwork.HIDDEN, 3 * KeywordNetwork.WIDTH),
-                matrix(KeywordNetwork.WIDTH, KeywordNetwork.HIDDEN),
-                matrix(KeywordNetwork.HEAD + 1, KeywordNetwork.WIDTH),
+                Matrix.read(in, KeywordNetwork.HEAD, KeywordNetwork.WIDTH),
+                Matrix.read(in, KeywordNetwork.ROWS, KeywordNetwork.HIDDEN),
+                Matrix.read(in, KeywordNetwork.HIDDEN, 3 * KeywordNetwork.WIDTH),
+                Matrix.read(in, KeywordNetwork.WIDTH, KeywordNetwork.HIDDEN),
+                Matrix.read(in, KeywordNetwork.HEAD + 1, KeywordNetwork.WIDTH),
                 shorts(KeywordNetwork.HEAD + 1),
                 shorts(KeywordNetwork.HEAD + 1));
         if (in.read() >= 0) {
             throw new IOException("bytes are left over behind the network");
         }
         return network;
-    }
-
-    private Matrix matrix(int rows, int columns) throws IOException {
-        byte[] weights = new byte[rows * columns];
-        in.readFully(weights);
-        int[] scales = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            scales[row] = in.readUnsignedShort();
-        }
-        return new Matrix(weights, scales, in.readUnsignedByte());
     }
 
     private short[] shorts(int count) throws IOException {

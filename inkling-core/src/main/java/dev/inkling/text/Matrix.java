@@ -1,5 +1,8 @@
 package dev.inkling.text;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+
 /**
  * A matrix of small integers with a scale for each row, for networks that run with integers only. Immutable; four bytes
  * a weight, which is what runs fastest.
@@ -25,12 +28,15 @@ final class Matrix {
         this.shift = shift;
     }
 
-    int rows() {
-        return scales.length;
-    }
-
-    int columns() {
-        return columns;
+    /** Reads the weights, a byte each, then the scales of two bytes each, then the shift in a byte. */
+    static Matrix read(DataInputStream in, int rows, int columns) throws IOException {
+        byte[] weights = new byte[rows * columns];
+        in.readFully(weights);
+        int[] scales = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            scales[row] = in.readUnsignedShort();
+        }
+        return new Matrix(weights, scales, in.readUnsignedByte());
     }
 
     /** A weight as it is, without the scale of its row. */

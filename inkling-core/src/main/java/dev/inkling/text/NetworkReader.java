@@ -21,14 +21,14 @@ final class NetworkReader {
     private CaptionNetwork network() throws IOException {
         byte[] start = new byte[CaptionNetwork.WIDTH];
         in.readFully(start);
-        Matrix embedding = matrix(Pieces.COUNT, CaptionNetwork.WIDTH);
+        Matrix embedding = Matrix.read(in, Pieces.COUNT, CaptionNetwork.WIDTH);
         CaptionNetwork.Block[] blocks = new CaptionNetwork.Block[CaptionNetwork.LAYERS];
         for (int layer = 0; layer < blocks.length; layer++) {
             blocks[layer] = new CaptionNetwork.Block(
-                    matrix(3 * CaptionNetwork.WIDTH, CaptionNetwork.WIDTH),
-                    matrix(CaptionNetwork.WIDTH, CaptionNetwork.WIDTH),
-                    matrix(CaptionNetwork.HIDDEN, CaptionNetwork.WIDTH),
-                    matrix(CaptionNetwork.WIDTH, CaptionNetwork.HIDDEN));
+                    Matrix.read(in, 3 * CaptionNetwork.WIDTH, CaptionNetwork.WIDTH),
+                    Matrix.read(in, CaptionNetwork.WIDTH, CaptionNetwork.WIDTH),
+                    Matrix.read(in, CaptionNetwork.HIDDEN, CaptionNetwork.WIDTH),
+                    Matrix.read(in, CaptionNetwork.WIDTH, CaptionNetwork.HIDDEN));
         }
         int[] gains = new int[CaptionNetwork.WIDTH];
         for (int i = 0; i < gains.length; i++) {
@@ -40,16 +40,6 @@ final class NetworkReader {
             throw new IOException("bytes are left over behind the network");
         }
         return new CaptionNetwork(start, embedding, blocks, gains, biases, rotation);
-    }
-
-    private Matrix matrix(int rows, int columns) throws IOException {
-        byte[] weights = new byte[rows * columns];
-        in.readFully(weights);
-        int[] scales = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            scales[row] = in.readUnsignedShort();
-        }
-        return new Matrix(weights, scales, in.readUnsignedByte());
     }
 
     private int[] ints(int count) throws IOException {
