@@ -1,5 +1,6 @@
 package dev.inkling.text;
 
+import dev.inkling.entropy.Log2;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

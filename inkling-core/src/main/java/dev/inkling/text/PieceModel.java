@@ -128,16 +128,18 @@ final class PieceModel {
     void accept(int piece) {
         int row = row();
         long[] probabilities = probabilities(piece);
-        long otherwise = 0;
-        for (int part = 0; part < probabilities.length; part++) {
-            otherwise += trust.trusted(row, part) * probabilities[part] >> 28;
-        }
-        if (isJoint()) {
-            otherwise = joint.probability(piece);
-        }
+        long otherwise = isJoint() ? joint.probability(piece) : mixed(row, probabilities);
         trust.accept(row, probabilities);
         styleShare.accept(style.probability(piece), otherwise);
         advance(piece);
+    }
+
+    private long mixed(int row, long[] probabilities) {
+        long mixed = 0;
+        for (int part = 0; part < probabilities.length; part++) {
+            mixed += trust.trusted(row, part) * probabilities[part] >> 28;
+        }
+        return mixed;
     }
 
     private void advance(int piece) {

@@ -48,7 +48,8 @@ final class SentenceStart {
         }
     }
 
-    private static boolean isTerminal(int value) {
+    /** Whether a byte ends a sentence. */
+    static boolean isTerminal(int value) {
         return value == '.' || value == '!' || value == '?';
     }
 

@@ -23,8 +23,7 @@ final class TextEnd {
     /** Moves on over a piece. */
     void accept(int piece) {
         byte[] bytes = pieces.bytes(piece);
-        int last = bytes[bytes.length - 1];
-        sentenceEnded = last == '.' || last == '!' || last == '?';
+        sentenceEnded = SentenceStart.isTerminal(bytes[bytes.length - 1]);
     }
 
     /** Probability of an end here when the length of the message says nothing. */

@@ -1,8 +1,10 @@
 package dev.inkling.text;
 
+import dev.inkling.entropy.Log2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,8 +31,9 @@ final class FitExponents {
         CaptionPrior.Mixture mixture = trained.heldOutMixture();
         CaptionNetwork network = NetworkReader.read(Files.readAllBytes(Path.of(args[1])));
         FitExponents fit = new FitExponents();
-        for (int i = 0; i < trained.tuningTexts().size(); i += EVERY) {
-            fit.add(trained.tuningTexts().get(i), new PieceModel(mixture, null, trained.pieces()), new NetworkState(network));
+        List<int[]> texts = trained.tuningTexts();
+        for (int i = 0; i < texts.size(); i += EVERY) {
+            fit.add(texts.get(i), new PieceModel(mixture, null, trained.pieces()), new NetworkState(network));
         }
         fit.print();
     }

@@ -1,9 +1,9 @@
-package dev.inkling.text;
+package dev.inkling.entropy;
 
 /** Logarithms to base 2 with integers only. */
-final class Log2 {
+public final class Log2 {
     /** Fractional bits of a result, and bits of a number that count. */
-    private static final int FRACTION = 12;
+    public static final int FRACTION = 12;
     /** log2(1 + k / 4096) in units of 1/4096, rounded down. */
     private static final short[] MANTISSAS = new short[1 << FRACTION];
 
@@ -34,7 +34,7 @@ final class Log2 {
      *
      * @param number at least 1; its 13 highest bits count
      */
-    static int of(long number) {
+    public static int of(long number) {
         int whole = 63 - Long.numberOfLeadingZeros(number);
         long mantissa = whole < FRACTION ? number << FRACTION - whole : number >> whole - FRACTION;
         return (whole << FRACTION) + MANTISSAS[(int) mantissa & (1 << FRACTION) - 1];
