@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of ONNX Runtime, and elsewhere nearly the same: networks compute with floats.
  */
 public final class EmbeddedGenerator implements Generator, Closeable {
-    private final int threads;
+    private final Loader loader;
     private final Consumer<String> warnings;
     private final Generator classical = new ClassicalGenerator();
     private @Nullable GeneratorNetwork network;
@@ -32,8 +32,17 @@ public final class EmbeddedGenerator implements Generator, Closeable {
      * @param warnings hears, at most once, that the classical generator stands in, and why
      */
     public EmbeddedGenerator(int threads, Consumer<String> warnings) {
-        this.threads = threads;
+        this(() -> new GeneratorNetwork(threads), warnings);
+    }
+
+    EmbeddedGenerator(Loader loader, Consumer<String> warnings) {
+        this.loader = loader;
         this.warnings = warnings;
+    }
+
+    /** Loads the network, or says why it cannot be. */
+    interface Loader {
+        GeneratorNetwork load() throws ProviderException;
     }
 
     @Override
@@ -52,7 +61,7 @@ public final class EmbeddedGenerator implements Generator, Closeable {
     private synchronized @Nullable GeneratorNetwork network() {
         if (network == null && !unavailable) {
             try {
-                network = new GeneratorNetwork(threads);
+                network = loader.load();
             } catch (ProviderException e) {
                 unavailable = true;
                 warnings.accept(e.getMessage() + "; pictures are made without a network");
