@@ -22,8 +22,8 @@ CROP = 256
 BATCH = 4
 HELD_OUT = "cid22-20"  # photographs whose names begin so are not trained on
 RATE, LEAST_RATE = 5e-4, 1e-5
-PLAIN, ADVERSARIAL = 0.05, 0.5  # parts of the training at which LPIPS and the discriminator come in
-WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_ADVERSARIAL = 1.0, 0.02, 0.25
+PLAIN, ADVERSARIAL = 0.05, 0.45  # parts of the training at which LPIPS and the discriminator come in
+WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_ADVERSARIAL = 1.0, 0.02, 0.4
 MEMORY = 0.999
 
 
