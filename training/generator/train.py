@@ -23,7 +23,7 @@ BATCH = 4
 HELD_OUT = "cid22-20"  # photographs whose names begin so are not trained on
 RATE, ADVERSARIAL_RATE, LEAST_RATE = 5e-4, 1e-4, 1e-5
 PLAIN, ADVERSARIAL = 0.05, 0.8  # parts of the training at which LPIPS and the discriminator come in
-WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_TEXTURE, WEIGHT_ADVERSARIAL = 1.0, 0.03, 0.03, 0.05
+WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_TEXTURE, WEIGHT_ADVERSARIAL = 1.0, 0.03, 0.08, 0.05
 REPETITION = 3  # weight beside the peaks of the spectrum
 MEMORY = 0.999
 

@@ -75,6 +75,9 @@ final class EncodeCommand extends Subcommand {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
         try (OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
+            if (options.asksGenerator()) {
+                generator.preload();
+            }
             return wiring.encoder(generator, stage -> clock.enter(stage.label())).encode(picture, options);
         }
     }
