@@ -234,7 +234,7 @@ def main():
     arguments.add_argument("pairs")
     arguments.add_argument("models")
     arguments.add_argument("out")
-    arguments.add_argument("--steps", type=int, default=10000)
+    arguments.add_argument("--steps", type=int, default=12200)
     arguments.add_argument("--threads", type=int, default=2)
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
