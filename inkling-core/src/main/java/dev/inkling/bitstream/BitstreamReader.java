@@ -49,6 +49,9 @@ public final class BitstreamReader {
         check(file, archive, end);
         Header header = Header.read(file, start, end);
         refuseUnknownLayers(header);
+        if (header.layers().contains(LayerType.PICTURE)) {
+            PictureDecoder.preload();
+        }
         int payload = start + header.toBytes().length;
         return new Payload(file, payload, end, header).read(archive);
     }

@@ -53,9 +53,16 @@ public final class EmbeddedGenerator implements Generator, Closeable {
 
     private synchronized CompletableFuture<Optional<GeneratorNetwork>> loading() {
         if (network == null) {
-            network = CompletableFuture.supplyAsync(this::load);
+            network = CompletableFuture.supplyAsync(this::load, EmbeddedGenerator::onThread);
         }
         return network;
+    }
+
+    /** On a thread of its own: the common pool has a single one on two cores, which encoding needs. */
+    private static void onThread(Runnable task) {
+        Thread thread = new Thread(task, "inkling-network");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private Optional<GeneratorNetwork> load() {
