@@ -82,6 +82,11 @@ public final class BitstreamWriter {
         layers.add(layer);
     }
 
+    /** Begins to load what texts are coded with, beside whatever else goes on. */
+    public static void preloadText() {
+        TextEncoder.preload();
+    }
+
     /** Index of the tiny size whose long side is nearest. */
     public static int nearestTinySize(double longSide) {
         return TinySize.nearest(longSide);
