@@ -1548,8 +1548,8 @@ def numbers(name):
 
 def decode_vector(decoder, calibrations):
     """Returns the components in units of 2^-24, and the id of the calibration or None."""
-    kind = decoder.symbol(starts_of([8, 1, 1, 16, 16, 10, 6, 2, 2, 1, 1]))  # 13.1
-    usual = (512, 768, 1024, 1152, 640, 1280, 384, 1536)
+    kind = decoder.symbol(starts_of([6, 1, 1, 16, 16, 9, 6, 2, 2, 1, 1, 1, 1, 1]))  # 13.1
+    usual = (512, 768, 1024, 1152, 640, 1280, 384, 1536, 256, 128, 64)
     calibration = None
     if kind == 2:
         raise Refused("too new: vector coder %d" % kind)

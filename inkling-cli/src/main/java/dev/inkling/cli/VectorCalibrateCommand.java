@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
             "Files that are coded with a calibration name it, and cannot be read without it: keep it."
         })
 final class VectorCalibrateCommand extends Subcommand {
+    /** How many axes are learnt unless asked otherwise. */
+    static final int AXES = 128;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -39,7 +42,7 @@ final class VectorCalibrateCommand extends Subcommand {
             paramLabel = "K",
             description = "principal axes to learn, 0 to 512, each some two bytes a dimension; fewer are learned of few vectors"
                     + " (default: 128)")
-    private int axes = 128;
+    private int axes = AXES;
 
     VectorCalibrateCommand(Environment environment) {
         super(environment);
@@ -61,22 +64,12 @@ final class VectorCalibrateCommand extends Subcommand {
             throw new UsageException(
                     vectors.size() + " vectors; a calibration takes at least " + Calibrator.MIN_VECTORS);
         }
-        checkDimensions(vectors);
+        VectorText.checkDimensions(vectors);
         Calibration calibration = Calibrator.learn(vectors, axes);
         byte[] bytes = calibration.bytes();
         streams.write(output, bytes);
         report(json ? json(calibration, bytes.length) : text(calibration, bytes.length), output);
         return ExitCode.OK.code();
-    }
-
-    private static void checkDimensions(List<Embedding> vectors) {
-        int dimension = vectors.get(0).dimension();
-        for (int i = 1; i < vectors.size(); i++) {
-            if (vectors.get(i).dimension() != dimension) {
-                throw new UsageException("line " + (i + 1) + ": " + vectors.get(i).dimension()
-                        + " components, but line 1 has " + dimension);
-            }
-        }
     }
 
     private static String json(Calibration calibration, int bytes) {

@@ -63,6 +63,17 @@ final class VectorText {
         return Double.parseDouble(text);
     }
 
+    /** Refuses vectors of which one has another dimension than the first. */
+    static void checkDimensions(List<Embedding> vectors) {
+        int dimension = vectors.get(0).dimension();
+        for (int i = 1; i < vectors.size(); i++) {
+            if (vectors.get(i).dimension() != dimension) {
+                throw new UsageException("line " + (i + 1) + ": " + vectors.get(i).dimension()
+                        + " components, but line 1 has " + dimension);
+            }
+        }
+    }
+
     /** A vector as one line, each component in the fewest digits that make the same float. */
     static String format(Embedding vector) {
         StringBuilder text = new StringBuilder("[");

@@ -38,6 +38,7 @@ class HelpTest {
         "eval-all.txt, eval --help-all",
         "eval-compare.txt, eval compare --help",
         "eval-texts.txt, eval texts --help",
+        "eval-vectors.txt, eval vectors --help",
         "demo.txt, demo --help",
         "completion.txt, completion --help",
         "help.txt, help --help"

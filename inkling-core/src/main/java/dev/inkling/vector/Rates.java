@@ -15,7 +15,7 @@ final class Rates {
     static final int UNIT = 32;
 
     /** Below a quarter of a bit, one of the two values next to 0 is a worse guess than 0 itself. */
-    private static final int LEAST = 8;
+    static final int LEAST = 8;
 
     /** Rates for each rate that has a table, and units of rate for each unit of spread. */
     private static final int FINER = COUNT / LevelTable.RATES;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds the levels whose squared error plus weighted rate is least, of all paths through the trellis (Viterbi's algorithm,
+ * Finds the levels whose squared error plus rate times its price is least, of all paths through the trellis (Viterbi's algorithm,
  * entropy-coded trellis-coded quantisation, Fischer, Wang 1992). Not thread-safe.
  */
 final class TrellisSearch {
@@ -58,14 +58,14 @@ final class TrellisSearch {
     /**
      * The levels of the coefficients that are coded, in order.
      *
-     * @param weight what a bit costs, in units of the squared step
+     * @param price what a bit costs, in units of the squared step
      */
-    int[] levels(double weight) {
+    int[] levels(double price) {
         Arrays.fill(before, Double.POSITIVE_INFINITY);
         before[0] = 0;
         for (int n = 0; n < targets.length; n++) {
             for (int odd = 0; odd < 2; odd++) {
-                choose(n, odd, weight);
+                choose(n, odd, price);
             }
             step(n);
         }
@@ -73,23 +73,23 @@ final class TrellisSearch {
     }
 
     /** The best level of each half of the codebook of even or odd states. */
-    private void choose(int n, int odd, double weight) {
+    private void choose(int n, int odd, double price) {
         double target = targets[n];
         cost[2 * odd] = Double.POSITIVE_INFINITY;
         cost[2 * odd + 1] = Double.POSITIVE_INFINITY;
         int count = bits[n].length;
         int nearest = (int) Math.min(count, Math.abs(target) / 2);
         for (int level = 0; level < Math.min(ALWAYS, count); level++) {
-            weigh(n, odd, level, target, weight);
+            weigh(n, odd, level, target, price);
         }
         for (int level = Math.max(ALWAYS, nearest - SMALLER); level < Math.min(count, nearest + LARGER); level++) {
-            weigh(n, odd, level, target, weight);
+            weigh(n, odd, level, target, price);
         }
     }
 
-    private void weigh(int n, int odd, int level, double target, double weight) {
+    private void weigh(int n, int odd, int level, double target, double price) {
         double error = target - Trellis.value(odd, level);
-        double sum = error * error + weight * bits[n][level];
+        double sum = error * error + price * bits[n][level];
         int place = 2 * odd + Trellis.half(level);
         if (sum < cost[place]) {
             cost[place] = sum;

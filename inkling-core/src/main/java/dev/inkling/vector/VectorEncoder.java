@@ -15,6 +15,9 @@ public final class VectorEncoder {
     /** Price of a bit in units of the distortion, at the slope of the distortion-rate function: 2 ln 2. */
     private static final double FAIR = 1.3862943611198906;
 
+    /** A price at which hardly any level but 0 is bought. */
+    private static final double DEAREST = 32 * FAIR;
+
     /** Bits of a message that its end leaves unused, on average. */
     private static final int SPARE = 3;
 
@@ -59,15 +62,18 @@ public final class VectorEncoder {
         return new VectorEncoder(embedding, calibration, maxBytes, before).best();
     }
 
-    /** The finest distortion at which the message fits at the fair price, and then the lowest price at which it does. */
+    /**
+     * The finest distortion at which the message fits at the fair price, and then the lowest price at which it does. Where
+     * rates are lowest already, a higher price is better than a coarser distortion.
+     */
     private Written best() {
         int widest = nominal();
         Attempt attempt = attempt(widest, FAIR);
-        while (!attempt.fits() && widest > 1) {
+        while (!attempt.fits() && widest > Rates.LEAST) {
             widest--;
             attempt = attempt(widest, FAIR);
         }
-        return (attempt.fits() ? cheapest(attempt, FAIR / 4) : cheapest(attempt.at(8 * FAIR), FAIR)).written();
+        return (attempt.fits() ? cheapest(attempt, FAIR / 4) : cheapest(attempt.at(DEAREST), FAIR)).written();
     }
 
     /** The rate of the widest coefficient at which all rates together take the room that there is, or a little more. */

@@ -18,9 +18,9 @@ final class VectorKind {
     private static final int RESERVED = 2;
 
     /** Dimensions of the kinds from 3 on: those of the CLIP and SigLIP networks. */
-    private static final int[] DIMENSIONS = {512, 768, 1024, 1152, 640, 1280, 384, 1536};
+    private static final int[] DIMENSIONS = {512, 768, 1024, 1152, 640, 1280, 384, 1536, 256, 128, 64};
 
-    private static final int[] FREQUENCIES = {8, 1, 1, 16, 16, 10, 6, 2, 2, 1, 1};
+    private static final int[] FREQUENCIES = {6, 1, 1, 16, 16, 9, 6, 2, 2, 1, 1, 1, 1, 1};
     private static final int TOTAL = 64;
 
     private static final int ID_BYTES = 3;
