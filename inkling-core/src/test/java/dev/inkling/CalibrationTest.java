@@ -15,7 +15,7 @@ class CalibrationTest {
 
     @Test
     void comesBackFromItsFile() throws IOException {
-        Calibration calibration = Calibrator.learn(VECTORS, 7);
+        Calibration calibration = Calibrator.learn(VECTORS, 7, () -> {});
         Calibration read = Calibration.read(calibration.bytes());
 
         assertThat(read.id()).isEqualTo(calibration.id()).matches("[0-9a-f]{6}");
@@ -29,28 +29,28 @@ class CalibrationTest {
 
     @Test
     void findsTheAxesThatThereAre() {
-        Calibration calibration = Calibrator.learn(VECTORS, 7);
+        Calibration calibration = Calibrator.learn(VECTORS, 7, () -> {});
 
         assertThat(calibration.spread(4)).isLessThan(calibration.spread(5) - 8);
     }
 
     @Test
     void sameVectorsGiveTheSameName() {
-        assertThat(Calibrator.learn(VECTORS, 5).id()).isEqualTo(Calibrator.learn(VECTORS, 5).id());
-        assertThat(Calibrator.learn(VECTORS, 5).id()).isNotEqualTo(Calibrator.learn(VECTORS, 4).id());
+        assertThat(Calibrator.learn(VECTORS, 5, () -> {}).id()).isEqualTo(Calibrator.learn(VECTORS, 5, () -> {}).id());
+        assertThat(Calibrator.learn(VECTORS, 5, () -> {}).id()).isNotEqualTo(Calibrator.learn(VECTORS, 4, () -> {}).id());
     }
 
     @Test
     void vectorsOfOneDirectionWillDo() throws IOException {
         List<Embedding> same = Collections.nCopies(20, VECTORS.get(0));
-        Calibration calibration = Calibrator.learn(same, 10);
+        Calibration calibration = Calibrator.learn(same, 10, () -> {});
 
         assertThat(Calibration.read(calibration.bytes()).axes()).isEqualTo(10);
     }
 
     @Test
     void refusesWhatIsNoCalibration() {
-        byte[] file = Calibrator.learn(VECTORS, 3).bytes();
+        byte[] file = Calibrator.learn(VECTORS, 3, () -> {}).bytes();
         byte[] newer = file.clone();
         newer[4] = 2;
 
@@ -62,7 +62,7 @@ class CalibrationTest {
 
     @Test
     void refusesTooFewVectors() {
-        assertThatThrownBy(() -> Calibrator.learn(VECTORS.subList(0, 5), 3))
+        assertThatThrownBy(() -> Calibrator.learn(VECTORS.subList(0, 5), 3, () -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

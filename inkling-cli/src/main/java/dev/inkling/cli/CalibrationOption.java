@@ -12,8 +12,7 @@ final class CalibrationOption {
             names = "--calibration",
             order = 50,
             paramLabel = "FILE",
-            split = ",",
-            description = "calibration files that vectors may need, from vector calibrate (default: none)")
+            description = "a calibration that vectors may need, from vector calibrate; several may be named (default: none)")
     private List<String> files = List.of();
 
     List<Calibration> read(Streams streams) throws IOException {

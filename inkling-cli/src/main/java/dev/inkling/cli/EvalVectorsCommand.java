@@ -97,17 +97,22 @@ final class EvalVectorsCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         check();
-        List<VectorComparison.Row> rows;
         List<Embedding> vectors = vectors();
-        if (input == null && subspace == null) {
-            rows = VectorComparison.of(vectors, null, rates);
-        } else {
-            int measured = Math.max(1, vectors.size() / MEASURED);
-            Calibration calibration = learnt(vectors.subList(measured, vectors.size()));
-            rows = VectorComparison.of(vectors.subList(0, measured), calibration, rates);
-        }
+        VectorComparison comparison = comparison(vectors);
+        Progress progress = new Progress(terminal, comparison.size());
+        List<VectorComparison.Row> rows = comparison.run(progress::done);
+        progress.finish();
         emit(rows, vectors.get(0).dimension());
         return ExitCode.OK.code();
+    }
+
+    private VectorComparison comparison(List<Embedding> vectors) {
+        if (input == null && subspace == null) {
+            return new VectorComparison(vectors, null, rates);
+        }
+        int measured = Math.max(1, vectors.size() / MEASURED);
+        Calibration calibration = learnt(vectors.subList(measured, vectors.size()));
+        return new VectorComparison(vectors.subList(0, measured), calibration, rates);
     }
 
     private void check() {
@@ -146,7 +151,11 @@ final class EvalVectorsCommand extends Subcommand {
             throw new UsageException("too few vectors: " + vectors.size() + " to learn from, but a calibration takes "
                     + Calibrator.MIN_VECTORS);
         }
-        return Calibrator.learn(vectors, subspace == null ? VectorCalibrateCommand.AXES : subspace);
+        Progress progress = new Progress(terminal, Calibrator.STEPS);
+        int axes = subspace == null ? VectorCalibrateCommand.AXES : subspace;
+        Calibration calibration = Calibrator.learn(vectors, axes, progress::done);
+        progress.finish();
+        return calibration;
     }
 
     private void emit(List<VectorComparison.Row> rows, int dimension) throws IOException {

@@ -65,7 +65,9 @@ final class VectorCalibrateCommand extends Subcommand {
                     vectors.size() + " vectors; a calibration takes at least " + Calibrator.MIN_VECTORS);
         }
         VectorText.checkDimensions(vectors);
-        Calibration calibration = Calibrator.learn(vectors, axes);
+        Progress progress = new Progress(terminal, Calibrator.STEPS);
+        Calibration calibration = Calibrator.learn(vectors, axes, progress::done);
+        progress.finish();
         byte[] bytes = calibration.bytes();
         streams.write(output, bytes);
         report(json ? json(calibration, bytes.length) : text(calibration, bytes.length), output);

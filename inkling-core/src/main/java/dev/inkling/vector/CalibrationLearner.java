@@ -13,6 +13,9 @@ public final class CalibrationLearner {
     /** Fewest vectors. */
     public static final int MIN_VECTORS = 16;
 
+    /** Steps that learning takes. */
+    public static final int STEPS = PrincipalAxes.ITERATIONS;
+
     private static final int HELD_OUT = 4;
     private static final int OCTAVE = 8;
     private static final int NARROWEST = 255;
@@ -33,11 +36,12 @@ public final class CalibrationLearner {
     /**
      * Learns from vectors.
      *
-     * @param vectors at least {@link #MIN_VECTORS} of one dimension; several for each axis are needed for it to help
-     * @param axes    number of principal axes, 0 to {@link Calibration#MAX_AXES}; fewer where there are few vectors
+     * @param vectors  at least {@link #MIN_VECTORS} of one dimension; several for each axis are needed for it to help
+     * @param axes     number of principal axes, 0 to {@link Calibration#MAX_AXES}; fewer where there are few vectors
+     * @param progress called after each of {@link #STEPS} steps
      * @throws IllegalArgumentException when they are not that
      */
-    public static Calibration learn(List<Embedding> vectors, int axes) {
+    public static Calibration learn(List<Embedding> vectors, int axes, Runnable progress) {
         if (vectors.size() < MIN_VECTORS) {
             throw new IllegalArgumentException(
                     "a calibration takes at least " + MIN_VECTORS + " vectors, found " + vectors.size());
@@ -46,7 +50,7 @@ public final class CalibrationLearner {
             throw new IllegalArgumentException("axes must be 0 to " + Calibration.MAX_AXES + ", found " + axes);
         }
         CalibrationLearner learner = new CalibrationLearner(vectors);
-        return learner.calibration(Math.min(axes, Math.min(learner.learnt.size(), learner.dimension) - 1));
+        return learner.calibration(Math.min(axes, Math.min(learner.learnt.size(), learner.dimension) - 1), progress);
     }
 
     private static boolean isHeldOut(int i) {
@@ -88,8 +92,8 @@ public final class CalibrationLearner {
         return deviation;
     }
 
-    private Calibration calibration(int count) {
-        double[][] axes = PrincipalAxes.of(learnt, count);
+    private Calibration calibration(int count, Runnable progress) {
+        double[][] axes = PrincipalAxes.of(learnt, count, progress);
         short[][] directions = new short[count][];
         for (int k = 0; k < count; k++) {
             Reflection reflection = Reflection.of(axes[k], k);

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
  * iteration (Golub, Van Loan 2013, §8.2.4). Axes of nearly the same spread may come out mixed, which costs nothing here.
  */
 final class PrincipalAxes {
-    private static final int ITERATIONS = 20;
+    /** Steps of the search. */
+    static final int ITERATIONS = 20;
+
     private static final double NOTHING = 1e-9;
 
     private final int dimension;
@@ -28,14 +30,16 @@ final class PrincipalAxes {
     /**
      * @param deviations of the vectors from their mean
      * @param count      number of axes, at most that of dimensions
+     * @param progress   called after each of {@link #ITERATIONS} steps
      * @return orthonormal axes
      */
-    static double[][] of(List<double[]> deviations, int count) {
+    static double[][] of(List<double[]> deviations, int count, Runnable progress) {
         PrincipalAxes search = new PrincipalAxes(deviations.get(0).length, count);
         double[][] covariance = search.covariance(deviations);
         for (int i = 0; i < ITERATIONS; i++) {
             search.multiply(covariance);
             search.orthonormalise();
+            progress.run();
         }
         return search.axes;
     }

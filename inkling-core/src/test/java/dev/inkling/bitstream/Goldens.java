@@ -28,7 +28,7 @@ final class Goldens {
     static final Layer CAT = new Layer.Prose("A black cat sits on a wooden chair in front of a window.");
 
     /** What the calibrated vectors are coded with. */
-    static final Calibration CALIBRATION = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 8), 8);
+    static final Calibration CALIBRATION = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 8), 8, () -> {});
 
     private static final ImageSize SQUARE = new ImageSize(1024, 1024);
     private static final ImageSize LANDSCAPE = new ImageSize(768, 512);
@@ -60,10 +60,10 @@ final class Goldens {
         all.add(vector("vector", "a vector of no picture, one bit a dimension", null, null, TestVectors.gaussian(768, 1), 96));
         all.add(vector("vector-coarsest", "as few bytes as there can be", null, null, TestVectors.gaussian(512, 2), 1));
         all.add(vector("vector-finest", "four bits a dimension", null, null, TestVectors.gaussian(1024, 3), 512));
-        all.add(vector("vector-shortest", "fewest dimensions, which have no code", null, null,
+        all.add(vector("vector-shortest", "fewest dimensions", null, null,
                 TestVectors.gaussian(64, 4), 16));
         all.add(vector("vector-longest", "most dimensions", null, null, TestVectors.gaussian(2048, 5), 128));
-        all.add(vector("vector-odd", "two Hadamard transforms with little in common", null, null,
+        all.add(vector("vector-odd", "a dimension in full, nearly half of which a round leaves out", null, null,
                 TestVectors.gaussian(1023, 6), 64));
         double[] spike = new double[640];
         spike[100] = -3;
@@ -72,7 +72,7 @@ final class Goldens {
                 TestVectors.gaussian(512, 7), 64));
         Embedding usual = TestVectors.nearSubspace(200, 96, 6, 0.05, 8).get(3);
         all.add(vector("vector-calibrated", "coded with `calibration.inkc`", null, CALIBRATION, usual, 16));
-        all.add(vector("vector-calibrated-finest", "rates far apart", null, CALIBRATION, usual, 90));
+        all.add(vector("vector-calibrated-finest", "the highest rate, beside low ones", null, CALIBRATION, usual, 90));
         BitstreamWriter everything = new BitstreamWriter(LANDSCAPE, true);
         everything.text(WORDS);
         Tiny tiny = scene(LANDSCAPE, 0, 40);
@@ -272,7 +272,7 @@ final class Goldens {
         sealed(all, "vector-dimension", "512 dimensions in full where a kind would do", Seal.bytes(0x78),
                 VectorSyntax.dimension(512));
         Embedding usual = TestVectors.nearSubspace(200, 96, 6, 0.05, 8).get(3);
-        Calibration other = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 11), 2);
+        Calibration other = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 11), 2, () -> {});
         all.add(vector("vector-calibration", "coded with a calibration that is not here", null, other, usual, 16));
     }
 

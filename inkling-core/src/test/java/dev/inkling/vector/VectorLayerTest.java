@@ -96,7 +96,7 @@ class VectorLayerTest {
     @Test
     void calibrationHalvesTheBitsOfVectorsNearASubspace() throws IOException {
         List<Embedding> all = TestVectors.nearSubspace(1200, 768, 64, 0.2, 5);
-        Calibration calibration = CalibrationLearner.learn(all.subList(0, 1000), 64);
+        Calibration calibration = CalibrationLearner.learn(all.subList(0, 1000), 64, () -> {});
         double plain = 0;
         double calibrated = 0;
         for (Embedding vector : all.subList(1000, 1020)) {
@@ -111,8 +111,8 @@ class VectorLayerTest {
     @Test
     void vectorIsRefusedWithoutItsCalibration() {
         List<Embedding> all = TestVectors.nearSubspace(100, 80, 4, 0.1, 5);
-        Calibration calibration = CalibrationLearner.learn(all, 4);
-        Calibration other = CalibrationLearner.learn(all, 3);
+        Calibration calibration = CalibrationLearner.learn(all, 4, () -> {});
+        Calibration other = CalibrationLearner.learn(all, 3, () -> {});
         byte[] message = message(VectorEncoder.encode(all.get(0), calibration, 20, new RangeEncoder()));
 
         assertThatThrownBy(() -> decode(message, other))

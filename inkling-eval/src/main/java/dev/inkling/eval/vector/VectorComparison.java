@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Codes vectors with several coders, decodes the files again, and measures angles. */
+/** Codes vectors with several coders, decodes the files again, and measures angles. Immutable. */
 public final class VectorComparison {
     private static final int MAX_BITS = 4;
 
-    private VectorComparison() {}
+    private final List<Embedding> vectors;
+    private final List<VectorCodec> codecs = new ArrayList<>();
 
     /**
      * What one coder did with all vectors at one rate.
@@ -31,15 +32,14 @@ public final class VectorComparison {
             double encodeMillis, double decodeMillis) {}
 
     /**
-     * Measures Inkling at some rates, and the published codes.
+     * A comparison of Inkling at some rates with the published codes.
      *
      * @param vectors     of one dimension
      * @param calibration learnt from other vectors of their kind; null for none
      * @param rates       bits for each dimension, each 0.1 to 4
      */
-    public static List<Row> of(List<Embedding> vectors, @Nullable Calibration calibration, List<Double> rates)
-            throws IOException {
-        List<VectorCodec> codecs = new ArrayList<>();
+    public VectorComparison(List<Embedding> vectors, @Nullable Calibration calibration, List<Double> rates) {
+        this.vectors = List.copyOf(vectors);
         rates.forEach(rate -> codecs.add(new LayerCodec(rate, null)));
         if (calibration != null) {
             rates.forEach(rate -> codecs.add(new LayerCodec(rate, calibration)));
@@ -47,14 +47,24 @@ public final class VectorComparison {
         for (int bits = 1; bits <= MAX_BITS; bits++) {
             codecs.add(new ScalarCodec(vectors.get(0).dimension(), bits));
         }
+    }
+
+    /** Number of rows: coders and rates. */
+    public int size() {
+        return codecs.size();
+    }
+
+    /** @param progress called after each row */
+    public List<Row> run(Runnable progress) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (VectorCodec codec : codecs) {
-            rows.add(row(codec, vectors));
+            rows.add(row(codec));
+            progress.run();
         }
         return rows;
     }
 
-    private static Row row(VectorCodec codec, List<Embedding> vectors) throws IOException {
+    private Row row(VectorCodec codec) throws IOException {
         long bytes = 0;
         double cosines = 0;
         long encoding = 0;

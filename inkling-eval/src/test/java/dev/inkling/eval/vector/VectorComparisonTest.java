@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class VectorComparisonTest {
     @Test
     void publishedCodesDoWhatTheyAreKnownToDo() throws IOException {
-        List<Row> rows = VectorComparison.of(VectorSet.gaussian(20, 768), null, List.of(1.0));
+        List<Row> rows = new VectorComparison(VectorSet.gaussian(20, 768), null, List.of(1.0)).run(() -> {});
         Row inkling = rows.get(0);
         Row signs = rows.get(1);
 
@@ -38,9 +38,9 @@ class VectorComparisonTest {
     @Test
     void calibrationHelpsNearASubspace() throws IOException {
         List<Embedding> vectors = VectorSet.nearSubspace(220, 128, 4, 0.1);
-        Calibration calibration = Calibrator.learn(vectors.subList(0, 200), 4);
+        Calibration calibration = Calibrator.learn(vectors.subList(0, 200), 4, () -> {});
 
-        List<Row> rows = VectorComparison.of(vectors.subList(200, 220), calibration, List.of(1.0));
+        List<Row> rows = new VectorComparison(vectors.subList(200, 220), calibration, List.of(1.0)).run(() -> {});
 
         assertThat(rows.get(1).codec()).isEqualTo("inkling, calibrated");
         assertThat(rows.get(1).cosine()).isGreaterThan(rows.get(0).cosine() + 0.02);
