@@ -10,8 +10,8 @@ import java.util.HexFormat;
  * What is known of a set of vectors before one of them is coded: their mean, their principal axes, and how far they
  * spread along each. Files that were coded with one name it, and cannot be read without it. Immutable.
  *
- * <p>The axes are stored as Householder reflections: applied one after the other, they turn the first axis into the first
- * unit vector, the second into the second, and so on. So all of them are orthogonal whatever their bytes are.
+ * <p>The axes are stored as Householder reflections: applied one after the other, they turn the first axis into the
+ * first unit vector, the second into the second, and so on. So all of them are orthogonal whatever their bytes are.
  */
 public final class Calibration {
     /** Most principal axes. */

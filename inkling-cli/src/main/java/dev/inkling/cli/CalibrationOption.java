@@ -12,7 +12,8 @@ final class CalibrationOption {
             names = "--calibration",
             order = 50,
             paramLabel = "FILE",
-            description = "a calibration that vectors may need, from vector calibrate; several may be named (default: none)")
+            description = "a calibration that vectors may need, from vector calibrate; several may be named"
+                    + " (default: none)")
     private List<String> files = List.of();
 
     List<Calibration> read(Streams streams) throws IOException {

@@ -41,8 +41,8 @@ final class EvalVectorsCommand extends Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "vectors as JSON, an array of numbers a line, or - for standard input: a calibration is learnt from"
-                    + " nine in ten, the others are measured")
+            description = "vectors as JSON, an array of numbers a line, or - for standard input: a calibration is learnt"
+                    + " from nine in ten, the others are measured")
     private @Nullable String input;
 
     @Option(
@@ -74,8 +74,8 @@ final class EvalVectorsCommand extends Subcommand {
             names = "--subspace",
             order = 5,
             paramLabel = "K",
-            description = "draw vectors near a subspace of K dimensions, 1 to 512; a calibration with K axes is learnt from nine"
-                    + " in ten (default: Gaussian directions)")
+            description = "draw vectors near a subspace of K dimensions, 1 to 512; a calibration with K axes is learnt"
+                    + " from nine in ten (default: Gaussian directions)")
     private @Nullable Integer subspace;
 
     @Option(

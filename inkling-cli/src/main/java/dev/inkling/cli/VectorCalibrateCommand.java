@@ -24,8 +24,8 @@ final class VectorCalibrateCommand extends Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "vectors as JSON, an array of numbers a line, or - for standard input (default: -); hundreds of"
-                    + " them, in no order")
+            description = "vectors as JSON, an array of numbers a line, or - for standard input (default: -); hundreds"
+                    + " of them, in no order")
     private String input = Streams.STANDARD;
 
     @Option(
@@ -40,8 +40,8 @@ final class VectorCalibrateCommand extends Subcommand {
             names = "--axes",
             order = 2,
             paramLabel = "K",
-            description = "principal axes to learn, 0 to 512, each some two bytes a dimension; fewer are learned of few vectors"
-                    + " (default: 128)")
+            description = "principal axes to learn, 0 to 512, each some two bytes a dimension; fewer are learnt of few"
+                    + " vectors (default: 128)")
     private int axes = AXES;
 
     VectorCalibrateCommand(Environment environment) {

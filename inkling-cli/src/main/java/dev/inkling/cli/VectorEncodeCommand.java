@@ -33,13 +33,15 @@ final class VectorEncodeCommand extends Subcommand {
             order = 1,
             required = true,
             paramLabel = "OUT",
-            description = "file for the vector, or - for standard output; with --lines a folder, made when it is missing")
+            description = "file for the vector, or - for standard output; with --lines a folder, made when it is"
+                    + " missing")
     private String output = "";
 
     @Option(
             names = "--lines",
             order = 2,
-            description = "each line is a vector; they become OUT/000001.inkl and so on (default: the input is one vector)")
+            description = "each line is a vector; they become OUT/000001.inkl and so on (default: the input is one"
+                    + " vector)")
     private boolean lines;
 
     @Option(
@@ -54,7 +56,8 @@ final class VectorEncodeCommand extends Subcommand {
             names = "--calibration",
             order = 4,
             paramLabel = "FILE",
-            description = "what is known of such vectors, from vector calibrate; decoding takes the same file (default: none)")
+            description = "what is known of such vectors, from vector calibrate; decoding takes the same file"
+                    + " (default: none)")
     private @Nullable String calibrationFile;
 
     VectorEncodeCommand(Environment environment) {

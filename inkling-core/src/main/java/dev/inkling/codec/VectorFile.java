@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param vector what a decoder will read
  */
 public record VectorFile(ByteBuffer bytes, Layer.Vector vector) {
-    /** Lowest and highest rate, in bits for each dimension. */
+    /** Lowest rate, in bits for each dimension. */
     public static final double MIN_RATE = 0.1;
 
+    /** Highest rate. */
     public static final double MAX_RATE = 4;
 
     /**
      * Codes a vector as exactly as a rate allows.
      *
-     * @param rate        bits of the whole file for each dimension, {@link #MIN_RATE} to {@link #MAX_RATE}: the file has at
-     *                    most {@code ceil(rate * dimension / 8)} bytes
+     * @param rate        bits of the whole file for each dimension, {@link #MIN_RATE} to {@link #MAX_RATE}: the file
+     *                    has at most {@code ceil(rate * dimension / 8)} bytes
      * @param calibration what is known of such vectors, which a vector unlike them may do better without; null for none
      * @throws BudgetTooSmallException  when no file of such a vector is that small
      * @throws IllegalArgumentException when the rate is none, or the calibration is for another dimension
@@ -73,8 +74,8 @@ public record VectorFile(ByteBuffer bytes, Layer.Vector vector) {
      *
      * @param calibrations those at hand
      * @throws dev.inkling.MalformedBitstreamException when it is not a valid file
-     * @throws UnsupportedBitstreamException           when it is too new, has no vector, or needs a calibration that is not
-     *                                                 at hand
+     * @throws UnsupportedBitstreamException           when it is too new, has no vector, or needs a calibration that is
+     *                                                 not at hand
      */
     public static Layer.Vector decode(byte[] file, List<Calibration> calibrations) throws IOException {
         for (Layer layer : BitstreamReader.read(file, calibrations).contents().layers()) {
@@ -82,6 +83,7 @@ public record VectorFile(ByteBuffer bytes, Layer.Vector vector) {
                 return vector;
             }
         }
-        throw new UnsupportedBitstreamException("layers", "no vector", "this file has other layers; inkling info shows them");
+        throw new UnsupportedBitstreamException(
+                "layers", "no vector", "this file has other layers; inkling info shows them");
     }
 }

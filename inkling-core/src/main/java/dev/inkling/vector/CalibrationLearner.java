@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Learns a calibration from vectors. Three in four give mean and axes, the others how far vectors spread along these: the
- * spread of the vectors that axes were fitted to is too small along the last of them, and too small across them.
+ * Learns a calibration from vectors. Three in four give mean and axes, the others how far vectors spread along these:
+ * the spread of the vectors that axes were fitted to is too large along the last of them, and too small across them.
  */
 public final class CalibrationLearner {
     /** Fewest vectors. */

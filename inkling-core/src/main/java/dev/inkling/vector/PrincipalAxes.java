@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The directions along which vectors differ most, widest first: the first eigenvectors of their covariance, by orthogonal
- * iteration (Golub, Van Loan 2013, §8.2.4). Axes of nearly the same spread may come out mixed, which costs nothing here.
+ * The directions along which vectors differ most, widest first: the first eigenvectors of their covariance, by
+ * orthogonal iteration (Golub, Van Loan 2013, §8.2.4). Axes of nearly the same spread may come out mixed, which costs
+ * nothing here.
  */
 final class PrincipalAxes {
     /** Steps of the search. */

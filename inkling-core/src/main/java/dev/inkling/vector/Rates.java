@@ -3,9 +3,9 @@ package dev.inkling.vector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bits each coefficient is worth when all have the same distortion: the logarithm of its standard deviation over the
- * root of that distortion (reverse water-filling, Cover, Thomas 2006, §10.3.3). Rates are in units of 1/32 bit. Not
- * thread-safe.
+ * How many bits each coefficient is worth when all have the same distortion: the logarithm of its standard deviation
+ * over the root of that distortion (reverse water-filling, Cover, Thomas 2006, §10.3.3). Rates are in units of 1/32 bit.
+ * Not thread-safe.
  */
 final class Rates {
     /** Number of rates that the coefficient of the widest spread may have: 1/32 bit to 8 bits. */

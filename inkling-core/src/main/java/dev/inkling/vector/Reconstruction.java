@@ -2,7 +2,10 @@ package dev.inkling.vector;
 
 import dev.inkling.Embedding;
 
-/** The vector that levels stand for: what a decoder reads, and an encoder knows that it will. Integers only. Not thread-safe. */
+/**
+ * The vector that levels stand for: what a decoder reads, and an encoder knows that it will. Integers only. Not
+ * thread-safe.
+ */
 final class Reconstruction {
     /** Bits that count of the largest component, so that the squares of 2048 of them sum to 63 bits at most. */
     private static final int SIGNIFICANT = 25;

@@ -7,7 +7,7 @@ import dev.inkling.entropy.RangeEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a vector layer: of all that fit, the one that points most nearly where the vector does. Not thread-safe.
+ * Writes a vector layer as exact as a number of bytes allows. Not thread-safe.
  *
  * <p>The distortion is set once, from the room; then the price of a bit is lowered as far as the room goes.
  */
@@ -63,8 +63,8 @@ public final class VectorEncoder {
     }
 
     /**
-     * The finest distortion at which the message fits at the fair price, and then the lowest price at which it does. Where
-     * rates are lowest already, a higher price is better than a coarser distortion.
+     * The finest distortion at which the message fits at the fair price, and then the lowest price at which it does.
+     * Where rates are lowest already, a higher price is better than a coarser distortion.
      */
     private Written best() {
         int widest = nominal();
@@ -91,7 +91,7 @@ public final class VectorEncoder {
         Attempt fits = dear;
         Attempt exceeds = dear.at(lowest);
         for (int i = 0; i < TRIALS && !exceeds.fits(); i++) {
-            double part = (8.0 * maxBytes - SPARE - fits.bits()) / (exceeds.bits() - fits.bits());
+            double part = (8.0 * maxBytes - SPARE - fits.bits()) / Math.max(1, exceeds.bits() - fits.bits());
             double place = Math.max(0.1, Math.min(0.9, part));
             Attempt between = dear.at(fits.price * StrictMath.pow(exceeds.price / fits.price, place));
             if (between.fits()) {
