@@ -1,0 +1,83 @@
+package dev.inkling.openai.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** Collects the body of an answer and gives up, before memory is taken, on one that is too long. */
+final class BoundedBody implements BodySubscriber<byte[]> {
+    private final int limit;
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean tooLong;
+    private Flow.Subscription subscription = new Flow.Subscription() {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+    };
+
+    private BoundedBody(int limit) {
+        this.limit = limit;
+    }
+
+    /** @param limit most bytes; an answer that announces more is not even begun */
+    static BoundedBody of(HttpResponse.ResponseInfo info, int limit) {
+        BoundedBody body = new BoundedBody(limit);
+        if (info.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
+            body.tooLong = true;
+        }
+        return body;
+    }
+
+    /** The answer is longer than any that makes sense. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TooLongException(int limit) {
+            super("the answer is longer than any that makes sense (" + limit + " bytes)");
+        }
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> parts) {
+        for (ByteBuffer part : parts) {
+            if (tooLong || part.remaining() > limit - bytes.size()) {
+                subscription.cancel();
+                body.completeExceptionally(new TooLongException(limit));
+                return;
+            }
+            byte[] copy = new byte[part.remaining()];
+            part.get(copy);
+            bytes.writeBytes(copy);
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        body.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(bytes.toByteArray());
+    }
+}
