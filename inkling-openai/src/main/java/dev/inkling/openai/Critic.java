@@ -9,7 +9,6 @@ import dev.inkling.openai.api.PictureFile;
 import dev.inkling.openai.prompt.FileText;
 import dev.inkling.openai.prompt.PromptBook;
 import java.util.List;
-import java.util.Map;
 
 /** Says how good pictures are: against words, as a decoder can, or against the original, as an encoder can. Thread-safe. */
 public final class Critic {
@@ -41,9 +40,9 @@ public final class Critic {
     /** Describes a picture and compares that with what it was meant to show (arXiv 2402.13536, steps 6 and 7). */
     Comparison compare(FileText meant, Raster made) throws ProviderException {
         FileText seen = FileText.of(describer.describe(made, OpenAiDescriber.MOST_WORDS));
-        String question =
-                prompts.named("compare").with(Map.of("description", meant.inMarks(), "made", seen.inMarks()));
-        return client.chat(new ChatRequest(question, "", List.of(), COMPARISON, 0), Comparison::of);
+        String text = "Meant:\n" + meant.inMarks() + "\n\nMade:\n" + seen.inMarks();
+        ChatRequest request = new ChatRequest(prompts.named("compare").text(), text, List.of(), COMPARISON, 0);
+        return client.chat(request, Comparison::of);
     }
 
     /** How alike two pictures are, 0 (something else) to 100 (no difference). */

@@ -59,9 +59,9 @@ public final class OpenAiCondenser implements Condenser {
     }
 
     private List<String> ask(String description) throws ProviderException {
-        String instructions = prompt.with(Map.of(
-                "words", Integer.toString(mostWords), "description", FileText.of(description).inMarks()));
-        return client.chat(new ChatRequest(instructions, "", List.of(), SCHEMA, 0), OpenAiCondenser::words);
+        String instructions = prompt.with(Map.of("words", Integer.toString(mostWords)));
+        String text = FileText.of(description).inMarks();
+        return client.chat(new ChatRequest(instructions, text, List.of(), SCHEMA, 0), OpenAiCondenser::words);
     }
 
     private static List<String> words(JsonNode answer) throws MalformedAnswerException {

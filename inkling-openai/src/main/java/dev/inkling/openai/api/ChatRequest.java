@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * stands alone.
  *
  * @param instructions what the model is to do
- * @param text         what it is to do it with; empty for the pictures alone
+ * @param text         what it is to do it with, as data; empty for the pictures alone
  * @param pictures     what it looks at, often none
  * @param schema       what the answer must look like
  * @param sample       0, 1, ...: the same question asked again for another answer
@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record ChatRequest(
         String instructions, String text, List<PictureFile> pictures, AnswerSchema schema, int sample) {
     public ChatRequest {
+        if (text.isEmpty() && pictures.isEmpty()) {
+            throw new IllegalArgumentException("a question about nothing");
+        }
         pictures = List.copyOf(pictures);
     }
 

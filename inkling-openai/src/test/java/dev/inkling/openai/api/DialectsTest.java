@@ -36,7 +36,7 @@ class DialectsTest {
             {"type": "object", "properties": {"word": {"type": "string"}}, "required": ["word"],
              "additionalProperties": false}
             """);
-    private static final ChatRequest QUESTION = new ChatRequest("Say a word.", "", List.of(), SCHEMA, 0);
+    private static final ChatRequest QUESTION = new ChatRequest("Say a word.", "Please.", List.of(), SCHEMA, 0);
 
     private final AtomicReference<String> request = new AtomicReference<>("");
     private int status = 200;

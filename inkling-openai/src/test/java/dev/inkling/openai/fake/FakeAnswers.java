@@ -1,6 +1,8 @@
 package dev.inkling.openai.fake;
 
 import dev.inkling.image.ImageSize;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,32 +110,23 @@ final class FakeAnswers {
         return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The mean of the picture given, or a colour that depends on the words. */
+    /** The picture given, or a colour that depends on the words. */
     private static BufferedImage picture(FakeRequest request, ImageSize size) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-        BufferedImage given = given(request);
-        int colour = 31 * request.words().hashCode() & 0xffffff;
-        for (int y = 0; y < size.height(); y++) {
-            for (int x = 0; x < size.width(); x++) {
-                image.setRGB(x, y, given == null ? colour
-                        : given.getRGB(x * given.getWidth() / size.width(), y * given.getHeight() / size.height()));
-            }
+        Graphics2D graphics = image.createGraphics();
+        if (request.pictures().isEmpty()) {
+            graphics.setColor(new Color(31 * request.words().hashCode() & 0xffffff));
+            graphics.fillRect(0, 0, size.width(), size.height());
+        } else {
+            graphics.drawImage(read(request.pictures().get(0)), 0, 0, size.width(), size.height(), null);
         }
+        graphics.dispose();
         return image;
     }
 
-    private static @Nullable BufferedImage given(FakeRequest request) {
+    private static BufferedImage read(FakeRequest.Picture picture) {
         try {
-            if (request.isForm()) {
-                for (FakeRequest.Part part : request.parts()) {
-                    if (part.type().startsWith("image/")) {
-                        return ImageIO.read(new ByteArrayInputStream(
-                                part.content().getBytes(StandardCharsets.ISO_8859_1)));
-                    }
-                }
-            }
-            String init = request.json().path("init_images").path(0).asString("");
-            return init.isEmpty() ? null : ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(init)));
+            return ImageIO.read(new ByteArrayInputStream(picture.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

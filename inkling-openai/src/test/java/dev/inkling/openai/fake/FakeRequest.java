@@ -3,6 +3,7 @@ package dev.inkling.openai.fake;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,65 +13,70 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request as it came in.
+ * A request as it came in, read once.
  *
- * @param method  GET or POST
- * @param path    with the slash before it, without the service's own path
- * @param headers names in lower case
- * @param body    what was sent
+ * @param method      GET or POST
+ * @param path        with the slash before it, without the service's own path
+ * @param headers     names in lower case
+ * @param json        the body; for a form, its fields as an object, files by their types
+ * @param pictures    the files of a form, or the picture that an image server is given
+ * @param fingerprint hash of the body, for answers that depend on it
  */
-public record FakeRequest(String method, String path, Map<String, String> headers, String body) {
-    /** One part of a form; the content is ISO 8859-1 for bytes. */
-    public record Part(String name, String type, String content) {}
+public record FakeRequest(
+        String method, String path, Map<String, String> headers, JsonNode json, List<Picture> pictures,
+        int fingerprint) {
+    /** A file; the content is ISO 8859-1 for bytes. */
+    public record Picture(String type, String content) {
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     static FakeRequest of(String method, String path, Map<String, String> headers, byte[] body) {
-        return new FakeRequest(method, path, headers, new String(body, StandardCharsets.ISO_8859_1));
-    }
-
-    public String header(String name) {
-        return headers.getOrDefault(name, "");
-    }
-
-    public boolean isForm() {
-        return header("content-type").startsWith("multipart/form-data");
-    }
-
-    /** The body as JSON; for a form, its fields as an object, files as their names. */
-    public JsonNode json() {
-        if (!isForm()) {
-            return JsonMapper.shared().readTree(body.getBytes(StandardCharsets.ISO_8859_1));
+        int fingerprint = Arrays.hashCode(body);
+        String type = headers.getOrDefault("content-type", "");
+        List<Picture> pictures = new ArrayList<>();
+        if (type.startsWith("multipart/form-data")) {
+            JsonNode json = form(new String(body, StandardCharsets.ISO_8859_1), type, pictures);
+            return new FakeRequest(method, path, headers, json, pictures, fingerprint);
         }
+        JsonNode json = body.length == 0 ? JsonMapper.shared().createObjectNode() : JsonMapper.shared().readTree(body);
+        String init = json.path("init_images").path(0).asString("");
+        if (!init.isEmpty()) {
+            byte[] file = Base64.getDecoder().decode(init);
+            pictures.add(new Picture("image/png", new String(file, StandardCharsets.ISO_8859_1)));
+        }
+        return new FakeRequest(method, path, headers, json, pictures, fingerprint);
+    }
+
+    private static JsonNode form(String body, String type, List<Picture> pictures) {
+        String boundary = "--" + find(type, "boundary=(\\S+)");
         ObjectNode json = JsonMapper.shared().createObjectNode();
-        for (Part part : parts()) {
-            String name = part.name().replace("[]", "");
-            if (part.type().startsWith("image/")) {
-                json.withArray(name).add("(binary)");
-            } else if (name.equals("n")) {
-                json.put(name, Integer.parseInt(part.content()));
-            } else {
-                json.put(name, utf8(part.content()));
+        int begin = body.indexOf(boundary);
+        while (begin >= 0) {
+            int end = body.indexOf(boundary, begin + boundary.length());
+            if (end > 0) {
+                part(body.substring(begin + boundary.length(), end), json, pictures);
             }
+            begin = end;
         }
         return json;
     }
 
-    /** The parts of a form. */
-    public List<Part> parts() {
-        Matcher boundary = Pattern.compile("boundary=(\\S+)").matcher(header("content-type"));
-        if (!boundary.find()) {
-            throw new AssertionError("a form without a boundary");
+    private static void part(String raw, ObjectNode json, List<Picture> pictures) {
+        int gap = raw.indexOf("\r\n\r\n");
+        String head = raw.substring(0, gap);
+        String content = raw.substring(gap + 4, raw.length() - 2);
+        String name = find(head, "name=\"([^\"]*)\"").replace("[]", "");
+        String type = find(head, "Content-Type: ([^;\r]*)");
+        if (type.startsWith("image/")) {
+            pictures.add(new Picture(type, content));
+            json.withArray(name).add(type);
+        } else if (name.equals("n")) {
+            json.put(name, Integer.parseInt(content));
+        } else {
+            json.put(name, new String(content.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
         }
-        List<Part> parts = new ArrayList<>();
-        for (String raw : body.split(Pattern.quote("--" + boundary.group(1)))) {
-            int gap = raw.indexOf("\r\n\r\n");
-            if (gap > 0) {
-                String head = raw.substring(0, gap);
-                parts.add(new Part(
-                        find(head, "name=\"([^\"]*)\""), find(head, "Content-Type: ([^;\r]*)"),
-                        raw.substring(gap + 4, raw.length() - 2)));
-            }
-        }
-        return parts;
     }
 
     private static String find(String text, String pattern) {
@@ -78,24 +84,18 @@ public record FakeRequest(String method, String path, Map<String, String> header
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static String utf8(String latin) {
-        return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     /** Everything that a model would read, however it is sent. */
     public String words() {
-        JsonNode json = json();
         StringBuilder words = new StringBuilder(json.path("prompt").asString(""));
         for (JsonNode message : json.path("messages")) {
             JsonNode content = message.path("content");
-            words.append(content.asString(""));
+            words.append(content.isString() ? content.asString() : "").append('\n');
             content.forEach(part -> words.append(part.path("text").asString("")));
         }
         return words.toString();
-    }
-
-    /** Hash of what is asked, for answers that depend on it. */
-    int fingerprint() {
-        return Arrays.hashCode(body.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -72,11 +72,10 @@ final class RequestContract {
 
     private void checkEdit(FakeRequest request, JsonNode json) {
         checkImage(json, EDIT);
-        long files = request.parts().stream().filter(part -> part.type().equals("image/png")).count();
+        int files = request.pictures().size();
         expect(files >= 1 && files <= 16, "no picture to edit");
-        for (FakeRequest.Part part : request.parts()) {
-            boolean file = part.name().startsWith("image");
-            expect(!file || part.content().startsWith("\u0089PNG"), "a file that is not a PNG");
+        for (FakeRequest.Picture picture : request.pictures()) {
+            expect(picture.type().equals("image/png") && picture.content().startsWith("\u0089PNG"), "a file that is no PNG");
         }
     }
 

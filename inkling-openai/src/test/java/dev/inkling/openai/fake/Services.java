@@ -49,7 +49,7 @@ public final class Services {
 
     public static A1111Client a1111(FakeService service) {
         A1111Settings settings = new A1111Settings(
-                new Endpoint(URI.create(service.root()), null, Map.of()), LIMITS, 512, 20, 6, 0.5, "", 1);
+                new Endpoint(URI.create(service.root()), null, Map.of()), LIMITS, 256, 20, 6, 0.5, "", 1);
         Ledger ledger = new Ledger("fake", PriceTable.free(), null);
         return new A1111Client(settings, new Till(new Transport(settings.endpoint(), LIMITS), ledger, null));
     }
