@@ -76,18 +76,19 @@ final class BatchCommand extends Subcommand {
         EncodeOptions options = rate.encodeOptions();
         Path from = folder(input);
         Path to = Files.createDirectories(FileNames.path(output));
-        return decode
-                ? decode(from, to)
-                : run(from, to, new EncodeStep(streams, environment.wiring().encoder(), options, limit.maxPixels()));
+        // Files are what runs in parallel here, so that one picture keeps one thread busy.
+        try (OpenGenerator open = generator.open(environment, 1)) {
+            return run(from, to, decode ? decodeStep(open) : encodeStep(open, options));
+        }
     }
 
-    /** Files are what runs in parallel here, so that one picture keeps one thread busy. */
-    private int decode(Path from, Path to) throws IOException {
-        Wiring wiring = environment.wiring();
-        try (OpenGenerator open = generator.open(wiring, 1)) {
-            return run(from, to, new DecodeStep(
-                    streams, wiring.decoder(open, limit.maxPixels()), generator.identity()));
-        }
+    private BatchStep decodeStep(OpenGenerator open) throws IOException {
+        return new DecodeStep(
+                streams, environment.wiring().decoder(open, limit.maxPixels()), generator.identity());
+    }
+
+    private BatchStep encodeStep(OpenGenerator open, EncodeOptions options) {
+        return new EncodeStep(streams, environment.wiring().encoder(open), options, limit.maxPixels());
     }
 
     private int run(Path from, Path to, BatchStep step) throws IOException {

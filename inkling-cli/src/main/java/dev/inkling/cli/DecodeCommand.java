@@ -53,9 +53,8 @@ final class DecodeCommand extends Subcommand {
     }
 
     private Decoded decode(byte[] bitstream) throws IOException {
-        Wiring wiring = environment.wiring();
-        try (OpenGenerator open = generator.open(wiring, Runtime.getRuntime().availableProcessors())) {
-            return wiring.decoder(open, limit.maxPixels()).decode(bitstream);
+        try (OpenGenerator open = generator.open(environment, Runtime.getRuntime().availableProcessors())) {
+            return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
         }
     }
 

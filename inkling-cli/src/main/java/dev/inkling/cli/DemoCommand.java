@@ -42,8 +42,10 @@ final class DemoCommand extends Subcommand {
         checkOutput();
         Path photographs = photographs();
         List<DemoPhotograph> shown;
-        try (OpenGenerator open = generator.open(environment.wiring(), Runtime.getRuntime().availableProcessors())) {
-            shown = show(photographs, open);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (OpenGenerator embedded = environment.wiring().embeddedGenerator(threads, terminal);
+                OpenGenerator open = generator.open(environment, threads)) {
+            shown = show(photographs, embedded, open);
         }
         String page = new DemoPage(shown, generator.modelName()).html();
         streams.write(output, page.getBytes(StandardCharsets.UTF_8));
@@ -59,9 +61,10 @@ final class DemoCommand extends Subcommand {
         AtomicFile.check(FileNames.path(output));
     }
 
-    private List<DemoPhotograph> show(Path photographs, OpenGenerator open) throws IOException {
+    private List<DemoPhotograph> show(Path photographs, OpenGenerator embedded, OpenGenerator open)
+            throws IOException {
         List<DemoPhotograph> shown = new ArrayList<>();
-        DemoRun run = new DemoRun(environment, open, Files.createTempDirectory("inkling-demo"));
+        DemoRun run = new DemoRun(environment, embedded, open, Files.createTempDirectory("inkling-demo"));
         try {
             printHead();
             for (DemoPhotograph.Source source : DemoPhotograph.SOURCES) {

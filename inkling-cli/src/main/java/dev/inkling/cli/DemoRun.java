@@ -18,15 +18,18 @@ final class DemoRun {
     static final List<Integer> SIZES = List.of(150, 400, 1000);
 
     private final Environment environment;
+    private final OpenGenerator embedded;
     private final OpenGenerator generator;
     private final Path work;
 
     /**
+     * @param embedded  what rate control looks through
      * @param generator makes the reconstructions
      * @param work      an empty folder for the files
      */
-    DemoRun(Environment environment, OpenGenerator generator, Path work) {
+    DemoRun(Environment environment, OpenGenerator embedded, OpenGenerator generator, Path work) {
         this.environment = environment;
+        this.embedded = embedded;
         this.generator = generator;
         this.work = work;
     }
@@ -42,7 +45,7 @@ final class DemoRun {
         Path file = work.resolve("photograph.inkl");
         long start = System.nanoTime();
         EncodeOptions options = EncodeOptions.of(new RateTarget.Bytes(maxBytes));
-        byte[] written = environment.wiring().encoder().encode(original, options).bitstream();
+        byte[] written = environment.wiring().encoder(embedded).encode(original, options).bitstream();
         long encoded = System.nanoTime();
         Files.write(file, written);
         byte[] read = Files.readAllBytes(file);

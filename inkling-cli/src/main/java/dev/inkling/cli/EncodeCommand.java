@@ -2,8 +2,8 @@ package dev.inkling.cli;
 
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
-import dev.inkling.codec.Encoder;
 import dev.inkling.image.PictureReader;
+import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class EncodeCommand extends Subcommand {
         StageClock clock = new StageClock();
         clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
-        Encoded encoded = encoder(clock).encode(loaded.picture(), options);
+        Encoded encoded = encode(loaded.picture(), options, clock);
         byte[] bitstream = encoded.bitstream();
         clock.enter("writing");
         streams.write(target, bitstream);
@@ -71,9 +71,12 @@ final class EncodeCommand extends Subcommand {
         return ExitCode.OK.code();
     }
 
-    private Encoder encoder(StageClock clock) {
+    private Encoded encode(Raster picture, EncodeOptions options, StageClock clock) throws IOException {
         Wiring wiring = environment.wiring();
-        return profileTime ? wiring.encoder(stage -> clock.enter(stage.label())) : wiring.encoder();
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
+            return wiring.encoder(generator, stage -> clock.enter(stage.label())).encode(picture, options);
+        }
     }
 
     private static String text(FileFacts facts, String target, List<String> notes) {

@@ -126,12 +126,13 @@ final class EvalCommand extends Subcommand {
     public Integer call() throws IOException {
         check();
         Wiring wiring = environment.wiring();
-        try (OpenGenerator open = generator.open(wiring, 1);
+        try (OpenGenerator embedded = wiring.embeddedGenerator(1, terminal);
+                OpenGenerator open = generator.open(environment, 1);
                 OpenMetrics measures = metrics.open();
                 OpenBaselines others = baselines.open(wiring)) {
             List<Codec> codecs = new ArrayList<>();
             codecs.add(new InklingCodec(
-                    wiring.encoder(), wiring.decoder(open, Raster.MAX_PIXELS), profile, generator.identity()));
+                    wiring.encoder(embedded), wiring.decoder(open, Raster.MAX_PIXELS), profile, generator.identity()));
             codecs.addAll(others.codecs());
             return evaluate(new Plan(
                     PictureSet.read(FileNames.path(pictures)), codecs, budgets, measures.metrics(), keep, decodes,

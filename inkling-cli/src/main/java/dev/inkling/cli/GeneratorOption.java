@@ -32,14 +32,14 @@ final class GeneratorOption {
      *
      * @param threads how many threads one picture may keep busy
      */
-    OpenGenerator open(Wiring wiring, int threads) throws IOException {
+    OpenGenerator open(Environment environment, int threads) throws IOException {
         if (model == null) {
-            return wiring.embeddedGenerator();
+            return environment.wiring().embeddedGenerator(threads, environment.terminal());
         }
         if (!Files.exists(model)) {
             throw new NoSuchFileException(model.toString());
         }
-        return wiring.upscaler(model, threads);
+        return environment.wiring().upscaler(model, threads);
     }
 
     /** File name of the model; null for the embedded generator. */

@@ -20,7 +20,7 @@ final class MetricOptions {
             paramLabel = "NAME",
             split = ",",
             description = {
-                "psnr, ssim, ms-ssim, ciede2000, and with models brisque, lpips, dists, musiq, clip-iqa, clip-sim,"
+                "psnr, ssim, ms-ssim, ciede2000, grid, and with models brisque, lpips, dists, musiq, clip-iqa, clip-sim,"
                         + " clip-score; see docs/metrics.md (default: psnr,ms-ssim)"
             })
     private List<String> names = List.of("psnr", "ms-ssim");

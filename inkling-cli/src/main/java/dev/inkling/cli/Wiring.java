@@ -1,25 +1,26 @@
 package dev.inkling.cli;
 
 import dev.inkling.ProviderException;
-import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.WordCondenser;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoder;
+import dev.inkling.onnx.EmbeddedGenerator;
 import dev.inkling.onnx.OnnxUpscaler;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Chooses the providers and puts them together. */
 final class Wiring {
-    Encoder encoder() {
-        return encoder(stage -> {});
+    /** @param generator what rate control looks through */
+    Encoder encoder(OpenGenerator generator) {
+        return encoder(generator, stage -> {});
     }
 
     /** @param stages hears which stage of encoding begins */
-    Encoder encoder(Consumer<EncodeStage> stages) {
-        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator(), stages);
+    Encoder encoder(OpenGenerator generator, Consumer<EncodeStage> stages) {
+        return new Encoder(new LayoutDescriber(), new WordCondenser(), generator.generator(), stages);
     }
 
     /**
@@ -30,13 +31,21 @@ final class Wiring {
         return new Decoder(generator.generator(), maxPixels);
     }
 
-    /** The generator that needs no model. */
-    OpenGenerator embeddedGenerator() {
-        return new OpenGenerator(new ClassicalGenerator(), () -> {});
+    /**
+     * The generator that needs no model. It loads ONNX Runtime, which takes a fraction of a second, with its first tiny
+     * picture.
+     *
+     * @param threads  how many threads one picture may keep busy
+     * @param terminal is told when the network cannot be loaded
+     */
+    OpenGenerator embeddedGenerator(int threads, Terminal terminal) {
+        EmbeddedGenerator embedded =
+                new EmbeddedGenerator(threads, warning -> terminal.errorLine("inkling: note: " + warning));
+        return new OpenGenerator(embedded, embedded);
     }
 
     /**
-     * A generator from an ONNX file. Only this loads ONNX Runtime, which takes a fraction of a second.
+     * A generator from an ONNX file.
      *
      * @param threads how many threads one picture may keep busy
      */

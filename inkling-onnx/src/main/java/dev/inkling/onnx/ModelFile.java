@@ -14,7 +14,7 @@ import java.util.HexFormat;
 /**
  * A file that a model is read from.
  *
- * @param path   where it is
+ * @param path   where it is; its name alone when it is in memory
  * @param sha256 hash of what is in it, 64 lower-case hexadecimal digits
  */
 public record ModelFile(Path path, String sha256) {
@@ -31,13 +31,24 @@ public record ModelFile(Path path, String sha256) {
         return new ModelFile(path, file.hash());
     }
 
+    /** Hashes a model that is in memory. */
+    static ModelFile of(String name, byte[] content) {
+        return new ModelFile(Path.of(name), HexFormat.of().formatHex(newDigest().digest(content)));
+    }
+
     private String hash() throws ProviderException {
         try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = newDigest();
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw failure("cannot be read", e);
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e); // every Java platform has SHA-256
         }

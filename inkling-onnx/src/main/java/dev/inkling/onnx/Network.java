@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A network loaded from an ONNX file. Thread-safe, but close it only when no call is running. */
+/** A network loaded from an ONNX model. Thread-safe, but close it only when no call is running. */
 public final class Network implements Closeable {
     private final ModelFile file;
     private final OrtEnvironment environment;
@@ -30,12 +30,28 @@ public final class Network implements Closeable {
      * @throws ProviderException when the file is missing or no ONNX model, or ONNX Runtime does not work here
      */
     public Network(Path model, int threads) throws ProviderException {
+        this(ModelFile.of(model), threads, (environment, options) -> environment.createSession(model.toString(), options));
+    }
+
+    /**
+     * Loads a network that is at hand.
+     *
+     * @param name    what messages call it
+     * @param model   the content of an ONNX file
+     * @param threads how many threads one run may keep busy, 1 or more
+     * @throws ProviderException when it is no ONNX model, or ONNX Runtime does not work here
+     */
+    Network(String name, byte[] model, int threads) throws ProviderException {
+        this(ModelFile.of(name, model), threads, (environment, options) -> environment.createSession(model, options));
+    }
+
+    private Network(ModelFile file, int threads, Loader loader) throws ProviderException {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }
-        this.file = ModelFile.of(model);
+        this.file = file;
         this.environment = startRuntime();
-        this.session = load(model, threads);
+        this.session = load(loader, threads);
         try {
             this.inputs = session.getInputInfo();
             this.outputs = session.getOutputInfo();
@@ -43,6 +59,11 @@ public final class Network implements Closeable {
             close();
             throw file.failure("its signature cannot be read", e);
         }
+    }
+
+    /** Loads a model from wherever it is. */
+    private interface Loader {
+        OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
     }
 
     private OrtEnvironment startRuntime() throws ProviderException {
@@ -66,16 +87,16 @@ public final class Network implements Closeable {
         return root;
     }
 
-    private OrtSession load(Path model, int threads) throws ProviderException {
+    private OrtSession load(Loader loader, int threads) throws ProviderException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
-            return environment.createSession(model.toString(), options);
+            return loader.load(environment, options);
         } catch (OrtException e) {
             throw file.failure("not an ONNX model that can be used", e);
         }
     }
 
-    /** The file that it was loaded from. */
+    /** What it was loaded from. */
     public ModelFile file() {
         return file;
     }

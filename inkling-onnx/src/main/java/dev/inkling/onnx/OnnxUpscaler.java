@@ -61,7 +61,11 @@ public final class OnnxUpscaler implements Generator, Closeable {
 
     private Raster enlarge(Raster tiny, ImageSize size) throws ProviderException {
         int factor = network.factor();
-        Planes enlarged = tiling.run(Planes.ofExtended(tiny), network);
+        Planes picture = Planes.ofExtended(tiny);
+        Planes enlarged = new Planes(factor * picture.width(), factor * picture.height());
+        for (Tiling.Tile tile : tiling.tiles(picture.width(), picture.height())) {
+            tile.keep(network.run(tile.cut(picture)), factor, enlarged);
+        }
         Raster larger = enlarged.toRaster(new ImageSize(factor * tiny.width(), factor * tiny.height()));
         boolean shrinks = size.width() < larger.width() && size.height() < larger.height();
         return Resampler.resize(larger, size, shrinks ? Kernel.LANCZOS : Kernel.CUBIC);

@@ -35,9 +35,18 @@ final class Planes {
         this(width, height, new float[Math.multiplyExact(CHANNELS, Math.multiplyExact(width, height))]);
     }
 
+    /** A picture. */
+    static Planes of(Raster picture) {
+        return of(picture, picture.width(), picture.height());
+    }
+
     /** A picture, with its last column and row repeated until the sides suit a network. */
     static Planes ofExtended(Raster picture) {
-        Planes planes = new Planes(suitable(picture.width()), suitable(picture.height()));
+        return of(picture, suitable(picture.width()), suitable(picture.height()));
+    }
+
+    private static Planes of(Raster picture, int width, int height) {
+        Planes planes = new Planes(width, height);
         int i = 0;
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int y = 0; y < planes.height; y++) {

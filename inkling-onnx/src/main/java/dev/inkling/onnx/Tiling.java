@@ -1,12 +1,12 @@
 package dev.inkling.onnx;
 
-import dev.inkling.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a network on tiles, so that the memory it takes has a limit whatever the picture. Neighbouring tiles overlap;
- * of each result only what is {@code margin} or more away from a cut is kept, where the cut hardly shows.
+ * Cuts a picture into tiles, so that the memory a network takes has a limit whatever the picture. Neighbouring tiles
+ * overlap; of each result only what is {@code margin} or more away from a cut is kept, where the cut hardly shows. The
+ * tiles depend on the size of the picture alone.
  *
  * @param side   longest side of a tile, its margins included; a multiple of 8
  * @param margin pixels beside what is kept that are computed and dropped; a multiple of 8, 8 or more, less than half
@@ -19,25 +19,51 @@ record Tiling(int side, int margin) {
         }
     }
 
-    /** What the network makes of the whole picture, whose sides are multiples of 8. */
-    Planes run(Planes picture, UpscalerNetwork network) throws ProviderException {
-        int factor = network.factor();
-        Planes result = new Planes(factor * picture.width(), factor * picture.height());
-        for (Span rows : spans(picture.height())) {
-            for (Span columns : spans(picture.width())) {
-                Planes tile = picture.cut(
-                        columns.from, rows.from, columns.to - columns.from, rows.to - rows.from);
-                result.paste(
-                        network.run(tile),
-                        factor * (columns.keptFrom - columns.from),
-                        factor * (rows.keptFrom - rows.from),
-                        factor * columns.keptFrom,
-                        factor * rows.keptFrom,
-                        factor * (columns.keptTo - columns.keptFrom),
-                        factor * (rows.keptTo - rows.keptFrom));
+    /** A tile along one axis: it reaches over {@code from..to}, and {@code keptFrom..keptTo} of it is kept. */
+    record Span(int from, int keptFrom, int keptTo, int to) {
+        int length() {
+            return to - from;
+        }
+
+        int kept() {
+            return keptTo - keptFrom;
+        }
+    }
+
+    /** A tile. */
+    record Tile(Span columns, Span rows) {
+        /** The tile's part of a picture. */
+        Planes cut(Planes picture) {
+            return picture.cut(columns.from, rows.from, columns.length(), rows.length());
+        }
+
+        /**
+         * Puts what is kept of a tile's result where it belongs.
+         *
+         * @param made   result for the whole tile, {@code factor} times larger than the tile
+         * @param result planes that are {@code factor} times larger than the picture
+         */
+        void keep(Planes made, int factor, Planes result) {
+            result.paste(
+                    made,
+                    factor * (columns.keptFrom - columns.from),
+                    factor * (rows.keptFrom - rows.from),
+                    factor * columns.keptFrom,
+                    factor * rows.keptFrom,
+                    factor * columns.kept(),
+                    factor * rows.kept());
+        }
+    }
+
+    /** The tiles of a picture, row by row. */
+    List<Tile> tiles(int width, int height) {
+        List<Tile> tiles = new ArrayList<>();
+        for (Span rows : spans(height)) {
+            for (Span columns : spans(width)) {
+                tiles.add(new Tile(columns, rows));
             }
         }
-        return result;
+        return tiles;
     }
 
     private List<Span> spans(int length) {
@@ -52,7 +78,4 @@ record Tiling(int side, int margin) {
         }
         return spans;
     }
-
-    /** A tile along one axis: it reaches over {@code from..to}, and {@code keptFrom..keptTo} of it is kept. */
-    private record Span(int from, int keptFrom, int keptTo, int to) {}
 }

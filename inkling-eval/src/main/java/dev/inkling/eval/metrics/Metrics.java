@@ -2,6 +2,7 @@ package dev.inkling.eval.metrics;
 
 import dev.inkling.ProviderException;
 import dev.inkling.metrics.ColorDifference;
+import dev.inkling.metrics.GridStrength;
 import dev.inkling.metrics.MsSsim;
 import dev.inkling.metrics.Psnr;
 import dev.inkling.metrics.Ssim;
@@ -18,6 +19,7 @@ public final class Metrics {
             Map.entry("ssim", List.of()),
             Map.entry("ms-ssim", List.of()),
             Map.entry("ciede2000", List.of()),
+            Map.entry("grid", List.of()),
             Map.entry("brisque", List.of("brisque", "brisque-range")),
             Map.entry("lpips", List.of("lpips")),
             Map.entry("dists", List.of("dists")),
@@ -61,6 +63,7 @@ public final class Metrics {
             case "ssim" -> new PlainMetric(name, true, Ssim::of);
             case "ms-ssim" -> new PlainMetric(name, true, MsSsim::of);
             case "ciede2000" -> new PlainMetric(name, false, ColorDifference::of);
+            case "grid" -> new PlainMetric(name, false, (source, made) -> GridStrength.of(made));
             case "brisque" -> new Brisque(models.get("brisque"), models.get("brisque-range"));
             case "lpips" -> open(models.get(name), Lpips::of);
             case "dists" -> open(models.get(name), Dists::of);

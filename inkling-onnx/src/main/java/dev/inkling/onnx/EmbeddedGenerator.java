@@ -1,0 +1,80 @@
+package dev.inkling.onnx;
+
+import dev.inkling.Generator;
+import dev.inkling.Layer;
+import dev.inkling.ProviderException;
+import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.image.ImageSize;
+import java.io.Closeable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generator that needs no model of the user's: enlarges the tiny picture with the network in this module, which is
+ * loaded when the first one comes. Files without a tiny picture, and all files where the network cannot be loaded, go to
+ * the classical generator.
+ *
+ * <p>Thread-safe, but close it only when no call is running. The same layers give the same picture with the same build
+ * of ONNX Runtime, and elsewhere nearly the same: networks compute with floats.
+ */
+public final class EmbeddedGenerator implements Generator, Closeable {
+    private final Loader loader;
+    private final Consumer<String> warnings;
+    private final Generator classical = new ClassicalGenerator();
+    private @Nullable GeneratorNetwork network;
+    private boolean unavailable;
+
+    /**
+     * A generator that has not loaded anything yet.
+     *
+     * @param threads  how many threads one picture may keep busy, 1 or more
+     * @param warnings hears, at most once, that the classical generator stands in, and why
+     */
+    public EmbeddedGenerator(int threads, Consumer<String> warnings) {
+        this(() -> new GeneratorNetwork(threads), warnings);
+    }
+
+    EmbeddedGenerator(Loader loader, Consumer<String> warnings) {
+        this.loader = loader;
+        this.warnings = warnings;
+    }
+
+    /** Loads the network, or says why it cannot be. */
+    interface Loader {
+        GeneratorNetwork load() throws ProviderException;
+    }
+
+    @Override
+    public Generated generate(List<Layer> layers, ImageSize size) throws ProviderException {
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Picture picture) {
+                GeneratorNetwork loaded = network();
+                return loaded == null
+                        ? classical.generate(layers, size)
+                        : new Generated(loaded.enlarge(picture, size), List.of());
+            }
+        }
+        return classical.generate(layers, size);
+    }
+
+    private synchronized @Nullable GeneratorNetwork network() {
+        if (network == null && !unavailable) {
+            try {
+                network = loader.load();
+            } catch (ProviderException e) {
+                unavailable = true;
+                warnings.accept(e.getMessage() + "; pictures are made without a network");
+            }
+        }
+        return network;
+    }
+
+    /** Frees the network. */
+    @Override
+    public synchronized void close() throws ProviderException {
+        if (network != null) {
+            network.close();
+        }
+    }
+}
