@@ -35,6 +35,10 @@ class HelpTest {
         "eval-compare.txt, eval compare --help",
         "eval-texts.txt, eval texts --help",
         "demo.txt, demo --help",
+        "doctor.txt, doctor --help",
+        "doctor-all.txt, doctor --help-all",
+        "prompts.txt, prompts --help",
+        "cache.txt, cache --help",
         "completion.txt, completion --help",
         "help.txt, help --help"
     })

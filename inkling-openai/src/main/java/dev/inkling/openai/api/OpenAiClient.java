@@ -4,6 +4,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.openai.api.Till.Order;
+import dev.inkling.openai.cost.Usage;
 import dev.inkling.openai.transport.Call;
 import dev.inkling.openai.transport.PictureFetcher;
 import java.util.ArrayList;
@@ -109,6 +110,21 @@ public final class OpenAiClient {
                     + " makes pictures from words only, and this needs one that edits: choose a gpt-image model, an"
                     + " image server (--generator a1111) or --generator embedded");
         }
+    }
+
+    /**
+     * What a question may use at most.
+     *
+     * @param chars    length of all that is said to the model
+     * @param pictures how many pictures it looks at
+     */
+    public Usage mostOfChat(int chars, int pictures) {
+        return Estimate.chat(chars, pictures, settings);
+    }
+
+    /** What a picture may use at most. */
+    public Usage mostOfImage(int chars, int pictures) {
+        return Estimate.image(chars, pictures, settings);
     }
 
     /** Names of the models that the service offers; also tells whether it accepts the key. */

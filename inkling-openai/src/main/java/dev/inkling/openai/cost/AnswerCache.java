@@ -67,7 +67,8 @@ public final class AnswerCache {
     public void keep(Question question, byte[] answer) throws IOException {
         Path file = file(question);
         Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), "answer-", ".tmp");
+        Path temporary = file.resolveSibling(
+                "." + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");
         try {
             Files.write(temporary, answer);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

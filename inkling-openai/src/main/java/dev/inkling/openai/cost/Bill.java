@@ -12,6 +12,13 @@ import java.util.Locale;
  * @param dollars  what they cost, in US dollars
  */
 public record Bill(int calls, int kept, int unpriced, Usage usage, double dollars) {
+    /** Both together. */
+    public Bill plus(Bill other) {
+        return new Bill(
+                calls + other.calls, kept + other.kept, unpriced + other.unpriced, usage.plus(other.usage),
+                dollars + other.dollars);
+    }
+
     /** One line: {@code 3 calls (1 kept), 1234 + 567 tokens, $0.0123}. */
     public String line() {
         return String.format(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -55,17 +56,18 @@ final class FakeAnswers {
         return completion(answer.toString());
     }
 
-    /** A text of each length asked for, in words that depend on the picture. */
+    /** A text of each length asked for, in words that depend on the picture, and on which time it is asked about. */
     private static void describe(FakeRequest request, ObjectNode answer) {
         answer.put("kind", "landscape");
         Matcher lengths = Pattern.compile("\\b(\\d+(, \\d+)*)\\.").matcher(request.words());
-        int start = Math.abs(request.fingerprint() % NOUNS.length);
+        SplittableRandom random =
+                new SplittableRandom(request.fingerprint() + request.header("idempotency-key").hashCode());
         List<String> texts = new ArrayList<>();
         if (lengths.find()) {
             for (String length : lengths.group(1).split(", ")) {
                 StringBuilder text = new StringBuilder("A");
                 for (int i = 1; i < Integer.parseInt(length); i++) {
-                    text.append(' ').append(NOUNS[(start + i) % NOUNS.length]);
+                    text.append(' ').append(NOUNS[random.nextInt(NOUNS.length)]);
                 }
                 texts.add(text + ".");
             }
@@ -110,7 +112,7 @@ final class FakeAnswers {
         return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The picture given, or a colour that depends on the words. */
+    /** The picture given, with a mark in its corner, or a colour that depends on the words. */
     private static BufferedImage picture(FakeRequest request, ImageSize size) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -119,6 +121,9 @@ final class FakeAnswers {
             graphics.fillRect(0, 0, size.width(), size.height());
         } else {
             graphics.drawImage(read(request.pictures().get(0)), 0, 0, size.width(), size.height(), null);
+            // Every edit leaves its mark, so that no two pictures in a row are the same.
+            graphics.setColor(new Color(~image.getRGB(0, 0) ^ request.words().hashCode()));
+            graphics.fillRect(0, 0, size.width() / 16, size.height() / 16);
         }
         graphics.dispose();
         return image;
