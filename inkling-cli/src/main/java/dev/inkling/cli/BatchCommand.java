@@ -120,7 +120,10 @@ final class BatchCommand extends Subcommand {
             return ExitCode.OK.code();
         }
         BatchTally tally = run(items, to, step);
-        terminal.line(json ? tally.json(services.bill(), step) : tally.text(step.verb()) + ServiceReport.text(services.bill()));
+        terminal.line(
+                json
+                        ? tally.json(services.bill(), step)
+                        : tally.text(step.verb()) + ServiceReport.text(services.bill()));
         return tally.exitCode();
     }
 

@@ -8,6 +8,7 @@ import dev.inkling.cli.ProviderName.Kind;
 import dev.inkling.codec.Profile;
 import dev.inkling.openai.CallPlan;
 import dev.inkling.openai.CandidateDescriber;
+import dev.inkling.openai.Critic;
 import dev.inkling.openai.OpenAiCondenser;
 import dev.inkling.openai.OpenAiDescriber;
 import dev.inkling.openai.OpenAiDescriber.Style;
@@ -85,7 +86,9 @@ final class DescriberOptions {
             order = 45,
             paramLabel = "NAME",
             hidden = true,
-            description = "generator that the candidates are tried with: openai[:MODEL] or a1111[:URL] (default: openai)")
+            description = {
+                "generator that the candidates are tried with: openai[:MODEL] or a1111[:URL] (default: openai)"
+            })
     private String receiver = "openai";
 
     private ProviderName provider() {
@@ -148,8 +151,9 @@ final class DescriberOptions {
             return new Describing(describer, condenser, identity);
         }
         Painting painting = GeneratorName.of("--receiver", receiver).open(services);
+        Critic critic = services.critic(client, describer);
         return new Describing(
-                new CandidateDescriber(describer, painting.generator(), services.critic(describer), candidates),
+                new CandidateDescriber(describer, painting.generator(), critic, candidates),
                 condenser, identity + "; candidates=" + candidates + " " + painting.identity());
     }
 
@@ -163,12 +167,10 @@ final class DescriberOptions {
         if (!usesService() || profile == Profile.PICTURE) {
             return plan;
         }
-        if (candidates == 1) {
-            plan.describe();
-        }
-        for (int i = 0; i < candidates && candidates > 1; i++) {
+        plan.describe();
+        for (int tried = 0; candidates > 1 && tried < candidates; tried++) {
             plan.tryCandidate();
-            if (GeneratorName.of("--receiver", receiver).imageModel() != null || receiver.startsWith("openai")) {
+            if (GeneratorName.of("--receiver", receiver).isOpenAi()) {
                 plan.paint();
             }
         }

@@ -89,7 +89,8 @@ final class DoctorCommand extends Subcommand {
         try {
             models = client.models();
         } catch (IOException e) {
-            add(name, false, e.getMessage() + (settings.endpoint().key() == null ? " (no key is set: OPENAI_API_KEY)" : ""));
+            String hint = settings.endpoint().key() == null ? " (no key is set: OPENAI_API_KEY)" : "";
+            add(name, false, e.getMessage() + hint);
             return false;
         }
         add(name, true, "answers, with " + models.size() + " models");
@@ -103,8 +104,8 @@ final class DoctorCommand extends Subcommand {
 
     private void checkModel(String use, String model, List<String> models) {
         boolean there = models.contains(model) || models.contains(model + ":latest");
-        add(use, there, model + (there ? " is there" : " is not among its models; choose one with --describer openai:MODEL,"
-                + " --generator openai:MODEL or in config.yaml"));
+        String choice = "; choose one with --describer openai:MODEL, --generator openai:MODEL or in config.yaml";
+        add(use, there, model + (there ? " is there" : " is not among its models" + choice));
     }
 
     /** A real call; the answer is of no interest. */

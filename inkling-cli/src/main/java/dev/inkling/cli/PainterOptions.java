@@ -6,6 +6,7 @@ import dev.inkling.openai.OpenAiDescriber;
 import dev.inkling.openai.OpenAiDescriber.Style;
 import dev.inkling.openai.ReflectingGenerator;
 import dev.inkling.openai.Reflection;
+import dev.inkling.openai.api.OpenAiClient;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,14 @@ final class PainterOptions {
         if (reflection == null) {
             return painting;
         }
-        OpenAiDescriber describer = new OpenAiDescriber(
-                services.openAi(null, null), services.prompts(), Style.STRUCTURAL, OpenAiDescriber.MOST_WORDS);
+        OpenAiClient client = services.openAi(null, null);
+        OpenAiDescriber describer =
+                new OpenAiDescriber(client, services.prompts(), Style.STRUCTURAL, OpenAiDescriber.MOST_WORDS);
+        ReflectingGenerator reflecting = new ReflectingGenerator(
+                painting.generator(), painting.editor(), services.critic(client, describer), reflection);
         return new Painting(
-                new ReflectingGenerator(painting.generator(), painting.editor(), services.critic(describer), reflection),
-                painting.editor(), painting.identity() + " reflect=" + reflect + " " + describer.identity());
+                reflecting, painting.editor(),
+                painting.identity() + " reflect=" + reflect + " " + describer.identity());
     }
 
     /** What making one picture may take. */

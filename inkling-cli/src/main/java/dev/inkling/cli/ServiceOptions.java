@@ -44,6 +44,8 @@ final class ServiceOptions {
             order = 54,
             paramLabel = "FILE",
             hidden = true,
-            description = "prompts that replace those of the same name, as 'inkling prompts' prints them (default: none)")
+            description = {
+                "prompts that replace those of the same name, as 'inkling prompts' prints them (default: none)"
+            })
     @Nullable Path prompts;
 }

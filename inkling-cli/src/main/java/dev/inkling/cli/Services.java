@@ -102,9 +102,12 @@ final class Services {
         return new AnswerCache(configuration.cache(), configuration.cacheSize());
     }
 
-    /** @param describer describes what was made */
-    Critic critic(OpenAiDescriber describer) throws IOException {
-        return new Critic(openAi(null, null), prompts(), describer);
+    /**
+     * @param client    compares
+     * @param describer describes what was made
+     */
+    Critic critic(OpenAiClient client, OpenAiDescriber describer) throws IOException {
+        return new Critic(client, prompts(), describer);
     }
 
     /** The day of the prices that estimates go by. */

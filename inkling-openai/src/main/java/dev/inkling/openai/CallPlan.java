@@ -34,7 +34,7 @@ public final class CallPlan {
         add(client.settings().imageModel(), client.mostOfImage(CHARS, 1));
     }
 
-    /** A candidate is described, painted and judged. */
+    /** A candidate is described and judged; painting is another matter. */
     public void tryCandidate() {
         chat(1);
         chat(2);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Tries several descriptions of a picture with the generator that its receiver will use, and keeps the one whose picture
- * looks most like the original. Thread-safe.
+ * Tries several descriptions of a picture with the generator that its receiver will use, and keeps the one whose
+ * picture looks most like the original. Thread-safe.
  */
 public final class CandidateDescriber implements Describer {
     private static final int MOST = 16;

@@ -10,7 +10,9 @@ import dev.inkling.openai.prompt.FileText;
 import dev.inkling.openai.prompt.PromptBook;
 import java.util.List;
 
-/** Says how good pictures are: against words, as a decoder can, or against the original, as an encoder can. Thread-safe. */
+/**
+ * Says how good pictures are: against words, as a decoder can, or against the original, as an encoder can. Thread-safe.
+ */
 public final class Critic {
     private static final AnswerSchema COMPARISON = new AnswerSchema("comparison", """
             {"type": "object",

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Descriptions(List<String> texts) {
     private static final int MOST_TEXTS = 16;
+    /** Models miss a number of words by a tenth or two; a cut then loses less than the next shorter text. */
+    private static final double TOLERANCE = 1.2;
     /** A sentence that ends this late in what is allowed is a better end than a word. */
     private static final double LATE = 0.75;
 
@@ -39,18 +41,11 @@ record Descriptions(List<String> texts) {
 
     /** The longest that has at most so many words, or the one that comes nearest to it, cut. */
     String atMost(int words) {
-        String nearest = texts.get(0);
-        for (String text : texts) {
-            nearest = text;
-            if (count(text) <= words) {
-                break;
-            }
-            // Models miss a number of words by a tenth; a cut costs less than the next shorter text.
-            if (count(text) <= 1.2 * words) {
-                break;
-            }
-        }
-        return cut(nearest, words);
+        return texts.stream()
+                .filter(text -> count(text) <= TOLERANCE * words)
+                .findFirst()
+                .map(text -> cut(text, words))
+                .orElseGet(() -> cut(texts.get(texts.size() - 1), words));
     }
 
     private static String cut(String text, int words) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Picks the most important words of a description by asking a model. They come in the order of their importance, so that
- * one call serves every number of words. Thread-safe.
+ * Picks the most important words of a description by asking a model. They come in the order of their importance, so
+ * that one call serves every number of words. Thread-safe.
  */
 public final class OpenAiCondenser implements Condenser {
     private static final int MOST_KNOWN = 256;

@@ -20,8 +20,8 @@ import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Describes pictures by asking a model that sees. One call gives the description in all lengths that an encoder may try,
- * so that each picture is paid for once. Thread-safe.
+ * Describes pictures by asking a model that sees. One call gives the description in all lengths that an encoder may
+ * try, so that each picture is paid for once. Thread-safe.
  */
 public final class OpenAiDescriber implements Describer {
     /** How to describe. */
@@ -91,9 +91,9 @@ public final class OpenAiDescriber implements Describer {
     }
 
     private Descriptions ask(Raster picture, int sample) throws ProviderException {
-        ChatRequest request = new ChatRequest(
-                prompt.with(Map.of("lengths", lengths())), "", List.of(PictureFile.jpeg(shown(picture))), SCHEMA, sample);
-        return client.chat(request, Descriptions::of);
+        String instructions = prompt.with(Map.of("lengths", lengths()));
+        List<PictureFile> pictures = List.of(PictureFile.jpeg(shown(picture)));
+        return client.chat(new ChatRequest(instructions, "", pictures, SCHEMA, sample), Descriptions::of);
     }
 
     /** As much of a picture as models look at. */

@@ -67,12 +67,12 @@ public record ReflectingGenerator(Generator generator, PictureEditor editor, Cri
             for (int round = 0; round < reflection.rounds(); round++) {
                 Comparison comparison = critic.compare(meant, best);
                 if (comparison.change().isEmpty()) {
-                    notes.add("nothing left to mend after " + round + " changes");
+                    notes.add("nothing left to mend after " + changes(round));
                     return;
                 }
                 best = editor.edit(best, meant, comparison.change());
             }
-            notes.add(reflection.rounds() + " changes by reflection");
+            notes.add(changes(reflection.rounds()) + " by reflection");
         }
 
         /** A change is taken over only when it scores better, and the first that does not is the last. */
@@ -91,7 +91,11 @@ public record ReflectingGenerator(Generator generator, PictureEditor editor, Cri
                 score = comparison.score();
                 changes++;
             }
-            notes.add(changes + " changes by reflection, score " + first + " to " + score);
+            notes.add(changes(changes) + " by reflection, score " + first + " to " + score);
+        }
+
+        private static String changes(int count) {
+            return count == 1 ? "1 change" : count + " changes";
         }
     }
 }

@@ -78,7 +78,7 @@ class ReflectionTest {
         Generated generated = reflect(Reflection.automatic(), LAYERS);
 
         assertThat(generated.picture()).isEqualTo(grey(101));
-        assertThat(generated.notes()).containsExactly("1 changes by reflection, score 50 to 70");
+        assertThat(generated.notes()).containsExactly("1 change by reflection, score 50 to 70");
         assertThat(changes).as("the second change was tried and dropped").hasSize(2);
     }
 

@@ -33,7 +33,7 @@ public record A1111Settings(
         }
     }
 
-    /** The size to ask for: of the wanted shape, as far as such models paint oblong pictures without repeating things. */
+    /** The size to ask for: of the wanted shape, as far as such models do not repeat things in oblong pictures. */
     ImageSize size(ImageSize wanted) {
         double shape = Math.max(
                 1 / MOST_OBLONG, Math.min(MOST_OBLONG, (double) wanted.width() / wanted.height()));

@@ -18,7 +18,7 @@ record ChatAnswer(String service) {
         JsonNode message = choice.path("message");
         String finish = choice.path("finish_reason").asString("");
         if (message.path("refusal").isString() && !message.path("refusal").asString().isBlank()) {
-            throw new RefusalException(service, line(message.path("refusal").asString()));
+            throw new RefusalException(service, message.path("refusal").asString());
         }
         if (finish.equals("content_filter")) {
             throw new RefusalException(service, "its content filter stopped the answer");
@@ -50,10 +50,5 @@ record ChatAnswer(String service) {
 
     static long count(JsonNode number) {
         return Math.max(0, number.asLong(0));
-    }
-
-    private static String line(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ").strip();
-        return line.substring(0, Math.min(200, line.length()));
     }
 }

@@ -60,7 +60,7 @@ final class Json {
      * @throws MalformedAnswerException when there is none
      */
     static JsonNode inText(String text) throws MalformedAnswerException {
-        int begin = text.lastIndexOf("</think>") < 0 ? text.indexOf('{') : text.indexOf('{', text.lastIndexOf("</think>"));
+        int begin = text.indexOf('{', Math.max(0, text.lastIndexOf("</think>")));
         int end = text.lastIndexOf('}');
         if (begin < 0 || end < begin) {
             throw new MalformedAnswerException("the model was asked for JSON and gave other text");

@@ -3,7 +3,7 @@ package dev.inkling.openai.api;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A form with files (RFC 7578). The same parts give the same bytes, so that the form can be recognised. Not thread-safe. */
+/** A form with files (RFC 7578). The same parts give the same bytes, so that it can be recognised. Not thread-safe. */
 final class Multipart {
     /** A picture of chance has this in it once in 10^38 bytes; texts lose it. */
     private static final String BOUNDARY = "inkling-7f3b9d2c5e8a41606bd0c1f2a3948576";

@@ -30,8 +30,8 @@ public record OpenAiSettings(
 
     private static void check(String name, String value, Set<String> known) {
         if (!known.contains(value)) {
-            throw new IllegalArgumentException(
-                    name + " must be one of " + String.join(", ", known.stream().sorted().toList()) + ", found " + value);
+            String all = String.join(", ", known.stream().sorted().toList());
+            throw new IllegalArgumentException(name + " must be one of " + all + ", found " + value);
         }
     }
 

@@ -87,8 +87,8 @@ final class Section {
     void checkAllKnown() {
         for (String key : json.propertyNames()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException(
-                        "there is no setting " + name + "." + key + "; known: " + String.join(", ", known.stream().sorted().toList()));
+                String all = String.join(", ", known.stream().sorted().toList());
+                throw new IllegalArgumentException("there is no setting " + name + "." + key + "; known: " + all);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The requests and answers of OpenAI-compatible services and A1111-style image servers, and how they are configured. */
+/** The requests and answers of OpenAI-compatible services and A1111-style image servers, and their configuration. */
 @NullMarked
 package dev.inkling.openai.api;
 

@@ -9,8 +9,9 @@ public final class CostLimitException extends ProviderException {
 
     CostLimitException(String provider, double next, double spent, double limit) {
         super(provider, false, String.format(
-                Locale.ROOT, "the next call may cost $%.4f, and $%.4f of the allowed $%.4f are spent; --max-cost allows more",
-                next, spent, limit));
+                Locale.ROOT,
+                "the next call may cost $%.4f, and $%.4f of the allowed $%.4f are spent; --max-cost allows more", next,
+                spent, limit));
     }
 
     CostLimitException(String provider, String model) {

@@ -67,8 +67,9 @@ public final class Ledger {
             throw new CostLimitException(provider, model);
         }
         double dollars = cost.get();
-        while (spent + dollars <= limit && spent + reserved + dollars > limit && waited()) {
-            // Looks again whenever another call is booked.
+        boolean waiting = true;
+        while (waiting && spent + dollars <= limit && spent + reserved + dollars > limit) {
+            waiting = waited();
         }
         if (spent + reserved + dollars > limit) {
             throw new CostLimitException(provider, dollars, spent, limit);
@@ -77,6 +78,7 @@ public final class Ledger {
         return new Reservation(model, dollars);
     }
 
+    /** Waits until another call is booked or given up; false when the thread was interrupted. */
     private synchronized boolean waited() {
         try {
             wait();

@@ -98,6 +98,7 @@ public final class PriceTable {
             return Optional.of(Price.FREE);
         }
         Price price = prices.get(model);
-        return Optional.ofNullable(price == null ? prices.get(model.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "")) : price);
+        String undated = model.replaceFirst("-\\d{4}-\\d{2}-\\d{2}$", "");
+        return Optional.ofNullable(price == null ? prices.get(undated) : price);
     }
 }

@@ -40,7 +40,7 @@ public final class FileText {
         // Only the beginning is looked at, so that a long text costs nothing.
         String head = raw.substring(0, Math.min(raw.length(), 4 * MAX_CHARS));
         String visible = Normalizer.normalize(head, Normalizer.Form.NFKC)
-                // Controls, direction marks, tags, lone surrogates, private characters: nobody sees them in a description.
+                // Controls, direction marks, tags, lone surrogates, private characters: no description needs them.
                 .replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
                 .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+", "")
                 .replaceAll("[<>{}\\[\\]|`\\\\]+", " ")

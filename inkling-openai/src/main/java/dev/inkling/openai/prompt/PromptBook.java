@@ -94,7 +94,8 @@ public final class PromptBook {
         }
         Matcher matcher = HEAD.matcher(head);
         if (!matcher.matches() || text.isEmpty()) {
-            throw new IllegalArgumentException("'" + head + "' does not begin a prompt: == name version, then its text");
+            throw new IllegalArgumentException(
+                    "'" + head + "' does not begin a prompt: == name version, then its text");
         }
         prompts.put(matcher.group(1), new Prompt(matcher.group(1), matcher.group(2), text));
     }

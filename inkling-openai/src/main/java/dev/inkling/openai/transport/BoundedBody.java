@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Collects the body of an answer and gives up, before memory is taken, on one that is too long. */
 final class BoundedBody implements BodySubscriber<byte[]> {
@@ -16,7 +19,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean tooLong;
-    private Flow.Subscription subscription = new Flow.Subscription() {
+    private volatile Flow.Subscription subscription = new Flow.Subscription() {
         @Override
         public void request(long n) {}
 
@@ -28,10 +31,18 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.limit = limit;
     }
 
-    /** @param limit most bytes; an answer that announces more is not even begun */
-    static BoundedBody of(HttpResponse.ResponseInfo info, int limit) {
+    /**
+     * @param limit most bytes; an answer that announces more is not even begun
+     * @param time  longest time until it is whole
+     */
+    static BoundedBody of(HttpResponse.ResponseInfo head, int limit, Duration time) {
         BoundedBody body = new BoundedBody(limit);
-        if (info.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
+        body.body.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((whole, failure) -> {
+            if (failure instanceof TimeoutException) {
+                body.subscription.cancel();
+            }
+        });
+        if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
             body.tooLong = true;
         }
         return body;

@@ -7,11 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -25,38 +23,33 @@ record Exchange(HttpClient client, Endpoint endpoint, Duration timeout, InstantS
     Answer send(Call call, Pace pace) throws FailedAttempt, RefusalException, InterruptedException {
         HttpRequest.Builder request = call.request(endpoint);
         endpoint.authorise(request);
-        CompletableFuture<HttpResponse<byte[]>> future =
-                client.sendAsync(request.build(), info -> BoundedBody.of(info, call.maxAnswerBytes()));
+        // The client's own timeout ends with the head of the answer; the body has another.
+        request.timeout(timeout);
+        return judge(send(request.build(), call.maxAnswerBytes()), pace);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request, int maxAnswer) throws FailedAttempt, InterruptedException {
         try {
-            // The client's own timeout ends with the head of the answer; this one covers the body too.
-            return judge(future.get(timeout.toMillis(), TimeUnit.MILLISECONDS), pace);
-        } catch (TimeoutException e) {
-            throw new FailedAttempt(Kind.AWAY, "no whole answer within " + seconds() + " s", null);
-        } catch (ExecutionException e) {
-            throw broken(e.getCause());
-        } finally {
-            future.cancel(true);
+            return client.send(request, head -> BoundedBody.of(head, maxAnswer, timeout));
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
-    private String seconds() {
-        return timeout.toSeconds() > 0 ? Long.toString(timeout.toSeconds()) : Double.toString(timeout.toMillis() / 1e3);
-    }
-
-    private static FailedAttempt broken(Throwable cause) {
-        if (cause instanceof BoundedBody.TooLongException) {
-            return new FailedAttempt(Kind.BUSY, cause.getMessage(), null);
+    private FailedAttempt broken(IOException e) {
+        if (e.getCause() instanceof BoundedBody.TooLongException) {
+            return new FailedAttempt(Kind.BUSY, e.getCause().getMessage(), null);
         }
-        if (cause instanceof SSLException) {
-            return new FailedAttempt(Kind.FINAL, "no secure connection: " + cause.getMessage(), null);
+        if (e instanceof SSLException) {
+            return new FailedAttempt(Kind.FINAL, "no secure connection: " + e.getMessage(), null);
         }
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
             return new FailedAttempt(Kind.AWAY, "cannot be reached; is it running, and is the address right?", null);
         }
-        if (cause instanceof IOException) {
-            return new FailedAttempt(Kind.AWAY, "the connection broke: " + cause.getMessage(), null);
+        if (e instanceof HttpTimeoutException || e.getCause() instanceof TimeoutException) {
+            return new FailedAttempt(Kind.AWAY, "no whole answer within " + timeout.toMillis() / 1e3 + " s", null);
         }
-        throw new IllegalStateException("the HTTP client failed", cause);
+        return new FailedAttempt(Kind.AWAY, "the connection broke: " + e.getMessage(), null);
     }
 
     private Answer judge(HttpResponse<byte[]> response, Pace pace) throws FailedAttempt, RefusalException {

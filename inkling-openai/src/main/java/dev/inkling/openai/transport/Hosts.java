@@ -17,7 +17,7 @@ public final class Hosts {
         return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(Hosts::isPrivate);
     }
 
-    /** Loopback, link-local (the metadata services of clouds), site-local, unique local (fc00::/7), shared (100.64/10). */
+    /** Loopback, link-local (clouds' metadata services), site-local, unique local (fc00::/7), shared (100.64/10). */
     static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
         boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;

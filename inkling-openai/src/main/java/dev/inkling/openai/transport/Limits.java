@@ -6,8 +6,8 @@ import java.time.Duration;
  * How long, how often and how many at a time.
  *
  * @param connect     longest wait for a connection
- * @param attempt     longest time for one attempt, whole answer included
- * @param total       longest time for a call with all its attempts and the pauses between them
+ * @param attempt     longest time until an answer begins, and again until it is whole
+ * @param total       time after which a call makes no further attempt
  * @param retries     attempts after the first, 0 to 20
  * @param firstPause  pause before the first retry, before jitter; each further one doubles it
  * @param concurrency most requests at a time, 1 to 256

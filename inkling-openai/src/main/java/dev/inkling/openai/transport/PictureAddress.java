@@ -21,7 +21,9 @@ record PictureAddress(URI service, Set<String> allowed) {
             throw new MalformedAnswerException("the address of the picture is not usable");
         }
         boolean own = host.equals(service.getHost().toLowerCase(Locale.ROOT));
-        if (own && address.getPort() == service.getPort() && service.getScheme().equalsIgnoreCase(address.getScheme())) {
+        boolean sameDoor = address.getPort() == service.getPort()
+                && service.getScheme().equalsIgnoreCase(address.getScheme());
+        if (own && sameDoor) {
             return address;
         }
         if (!"https".equalsIgnoreCase(address.getScheme()) || address.getPort() > 0 && address.getPort() != 443) {

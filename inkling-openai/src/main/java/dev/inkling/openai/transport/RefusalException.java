@@ -6,8 +6,8 @@ import dev.inkling.ProviderException;
 public final class RefusalException extends ProviderException {
     private static final long serialVersionUID = 1;
 
-    /** @param reason what the service says */
+    /** @param reason what the service says, in any length */
     public RefusalException(String provider, String reason) {
-        super(provider, false, "refused: " + reason);
+        super(provider, false, "refused: " + ServiceError.oneLine(reason));
     }
 }

@@ -42,7 +42,8 @@ record ServiceError(String code, String message) {
         return node.isString() ? node.asString() : node.toString();
     }
 
-    private static String oneLine(String text) {
+    /** A text of a service as it may stand in a message. */
+    static String oneLine(String text) {
         String line = text.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ").strip();
         return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "...";
     }

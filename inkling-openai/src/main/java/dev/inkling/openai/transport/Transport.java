@@ -25,7 +25,7 @@ public final class Transport {
     private final Sleeper sleeper;
 
     public Transport(Endpoint endpoint, Limits limits) {
-        this(endpoint, limits, InstantSource.system(), duration -> Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000));
+        this(endpoint, limits, InstantSource.system(), duration -> Thread.sleep(duration.toMillis() + 1));
     }
 
     Transport(Endpoint endpoint, Limits limits, InstantSource clock, Sleeper sleeper) {

@@ -64,7 +64,8 @@ final class WaitHeaders {
             millis += Double.parseDouble(matcher.group(1)) * millis(matcher.group(2));
             end = matcher.end();
         }
-        return end == 0 || end < text.strip().length() ? Optional.empty() : Optional.of(Duration.ofMillis((long) millis));
+        boolean whole = end > 0 && end == text.strip().length();
+        return whole ? Optional.of(Duration.ofMillis((long) millis)) : Optional.empty();
     }
 
     private static int millis(String unit) {

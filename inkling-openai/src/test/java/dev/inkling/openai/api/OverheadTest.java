@@ -37,7 +37,8 @@ class OverheadTest {
         void call(int n) throws Exception;
     }
 
-    private static double medianMillis(Timed timed) throws Exception {
+    /** The fastest tenth, since the rest measures what else the machine does: a thread that waits for its turn waits 4 ms. */
+    private static double quickMillis(Timed timed) throws Exception {
         double[] millis = new double[CALLS];
         for (int n = 0; n < 2 * CALLS; n++) {
             long start = System.nanoTime();
@@ -45,7 +46,7 @@ class OverheadTest {
             millis[n % CALLS] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
-        return millis[CALLS / 2];
+        return millis[CALLS / 10];
     }
 
     @Test
@@ -73,8 +74,8 @@ class OverheadTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base))
                     .POST(BodyPublishers.ofString("x".repeat(900)))
                     .build();
-            double theirs = medianMillis(n -> plain.send(request, BodyHandlers.ofByteArray()));
-            double both = medianMillis(n -> ours.chat(
+            double theirs = quickMillis(n -> plain.send(request, BodyHandlers.ofByteArray()));
+            double both = quickMillis(n -> ours.chat(
                     new ChatRequest("Judge.", "text " + n, List.of(), SCHEMA, 0), json -> json.path("score").asInt()));
 
             System.getLogger("dev.inkling.openai").log(
