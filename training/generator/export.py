@@ -25,7 +25,7 @@ def load(path):
 
 
 def export(generator, path):
-    shapes = ((1, 3, 32, 48), (1, 2, 16, 24), (1, NOISE, 16, 24))
+    shapes = ((1, 3, 32, 48), (1, 2, 16, 24), (1, NOISE, 32, 48))
     sides = {name: {2: "rows of " + name, 3: "columns of " + name} for name in INPUTS}
     torch.onnx.export(generator, tuple(torch.zeros(s) for s in shapes), path, dynamo=False, opset_version=OPSET,
                       input_names=list(INPUTS), output_names=["picture"],

@@ -3,7 +3,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-NOISE = 4  # planes of noise, at an eighth of the sides of the picture
+NOISE = 4  # planes of noise, at a quarter of the sides of the picture
 
 
 def icnr(conv, factor):
@@ -35,30 +35,35 @@ class Generator(nn.Module):
     From the decoded tiny picture, enlarged to a quarter of the sides wanted, to the picture.
 
     Inputs: tiny (N x 3 x H/4 x W/4, RGB 0 to 1), conditions (N x 2 x H/8 x W/8: quantiser step / 63, log2 of how many
-    times the sides are enlarged / 4), noise (N x 4 x H/8 x W/8, -1 to 1). Output: N x 3 x H x W, RGB about 0 to 1.
+    times the sides are enlarged / 4), noise (N x 4 x H/4 x W/4, -1 to 1). Output: N x 3 x H x W, RGB about 0 to 1.
+    Noise comes in late: where it came in at an eighth, its textures repeated every 8 pixels.
     """
 
     def __init__(self, width=64, deep=128, half=48, last=24, blocks=4, deep_blocks=4):
         super().__init__()
-        self.head = conv(12 + 2 + NOISE, width)
+        self.head = conv(12 + 2, width)
         self.down, self.down_act = conv(width, deep, 3, 2), nn.PReLU(deep, 0.1)
         self.deep = nn.Sequential(*[Residual(deep) for _ in range(deep_blocks)])
         self.rise = icnr(conv(deep, 4 * width, 1), 2)
         self.body = nn.Sequential(*[Residual(width) for _ in range(blocks)])
         self.up1, self.act1 = icnr(conv(width, 4 * half), 2), nn.PReLU(half, 0.1)
+        self.noise1, self.noise2 = conv(NOISE, half), conv(NOISE // 4, last)
         self.mid = Residual(half)
         self.up2, self.act2 = icnr(conv(half, 4 * last), 2), nn.PReLU(last, 0.1)
         self.fine, self.act3 = conv(last, last), nn.PReLU(last, 0.1)
         self.up3 = icnr(conv(last, 12), 2)
         with torch.no_grad():
             self.up3.weight.mul_(0.1)
+            for layer in (self.noise1, self.noise2):
+                layer.weight.mul_(0.1)
+                layer.bias.zero_()
 
     def forward(self, tiny, conditions, noise):
-        x = self.head(torch.cat([F.pixel_unshuffle(tiny, 2) - 0.5, conditions, noise], 1))
+        x = self.head(torch.cat([F.pixel_unshuffle(tiny, 2) - 0.5, conditions], 1))
         x = x + F.pixel_shuffle(self.rise(self.deep(self.down_act(self.down(x)))), 2)
         x = self.body(x)
-        x = self.mid(self.act1(F.pixel_shuffle(self.up1(x), 2)))
-        x = self.act2(F.pixel_shuffle(self.up2(x), 2))
+        x = self.mid(self.act1(F.pixel_shuffle(self.up1(x), 2) + self.noise1(noise)))
+        x = self.act2(F.pixel_shuffle(self.up2(x), 2) + self.noise2(F.pixel_shuffle(noise, 2)))
         x = F.pixel_shuffle(self.up3(self.act3(self.fine(x))), 2)
         return x + F.interpolate(tiny, scale_factor=4, mode="bilinear", align_corners=False)
 

@@ -21,9 +21,10 @@ from network import NOISE, Discriminator, Generator, Lpips
 CROP = 256
 BATCH = 4
 HELD_OUT = "cid22-20"  # photographs whose names begin so are not trained on
-RATE, LEAST_RATE = 5e-4, 1e-5
-PLAIN, ADVERSARIAL = 0.05, 0.5  # parts of the training at which LPIPS and the discriminator come in
-WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_ADVERSARIAL = 1.0, 0.02, 0.25
+RATE, ADVERSARIAL_RATE, LEAST_RATE = 5e-4, 1e-4, 1e-5
+PLAIN, ADVERSARIAL = 0.05, 0.8  # parts of the training at which LPIPS and the discriminator come in
+WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_TEXTURE, WEIGHT_ADVERSARIAL = 1.0, 0.03, 0.03, 0.05
+REPETITION = 3  # weight beside the peaks of the spectrum
 MEMORY = 0.999
 
 
@@ -65,7 +66,7 @@ class Pairs:
 
 def noise_like(conditions, generator):
     n, _, h, w = conditions.shape
-    return torch.rand(n, NOISE, h, w, generator=generator) * 2 - 1
+    return torch.rand(n, NOISE, 2 * h, 2 * w, generator=generator) * 2 - 1
 
 
 def peaks(pictures):
@@ -83,8 +84,34 @@ def peaks(pictures):
     return torch.stack(found)
 
 
+def repetition(pictures):
+    """How much of the detail around each place repeats every 8 pixels, whatever its direction: logarithms of parts."""
+    grey = pictures.mean(1, keepdim=True)
+    detail = F.pixel_unshuffle(grey - F.avg_pool2d(grey, 9, 1, 4, count_include_pad=False), 8)
+    repeated = F.avg_pool2d(detail, 4, 2).pow(2).mean(1)
+    all_of_it = F.avg_pool2d(detail.pow(2), 4, 2).mean(1)
+    return ((repeated + 1e-6 / 16) / (all_of_it + 1e-6)).log()  # flat places count as noise does: 1/16
+
+
 def grid_loss(made, wanted):
-    return F.relu(peaks(made) - peaks(wanted).clamp(min=0.4)).mean()
+    lines = F.relu(peaks(made) - peaks(wanted).clamp(min=0.4)).mean()
+    return lines + REPETITION * F.relu(repetition(made) - repetition(wanted)).mean()
+
+
+def texture(pictures):
+    """How lively the luma is around each place, at two scales, as logarithms of mean squares of a Laplacian."""
+    grey = pictures.mean(1, keepdim=True)
+    found = []
+    for _ in range(2):
+        laplacian = grey[:, :, 1:-1, 1:-1] - F.avg_pool2d(grey, 3, 1)
+        found.append((F.avg_pool2d(laplacian ** 2, 16, 8) + 3e-6).log())
+        grey = F.avg_pool2d(grey, 2)
+    return found
+
+
+def texture_loss(made, wanted):
+    """Flat places are to stay flat, and lively ones to be as lively as they were."""
+    return sum((a - b).abs().mean() for a, b in zip(texture(made), texture(wanted))) / 2
 
 
 def shifted(made, wanted, random):
@@ -92,8 +119,8 @@ def shifted(made, wanted, random):
     y, x = random.integers(8, size=2)
     side = CROP - 8
     made, wanted = (p[:, :, y:y + side, x:x + side] for p in (made, wanted))
-    if random.random() < 0.3:
-        size = int(random.integers(176, side))
+    if random.random() < 0.5:
+        size = int(random.integers(128, side))
         made, wanted = (F.interpolate(p, size=(size, size), mode="bilinear", antialias=True) for p in (made, wanted))
     return made, wanted
 
@@ -129,6 +156,8 @@ class Training:
     def advance(self):
         done = self.step / self.steps
         rate = LEAST_RATE + (RATE - LEAST_RATE) * 0.5 * (1 + np.cos(np.pi * done))
+        if done >= ADVERSARIAL:
+            rate = min(rate, ADVERSARIAL_RATE)
         for group in self.optimiser.param_groups:
             group["lr"] = float(rate * min(1, (self.step + 1) / 200))
         random = np.random.default_rng((7, self.step))
@@ -158,11 +187,12 @@ class Training:
             return torch.autograd.grad(charbonnier, leaf)[0]
         with torch.autocast("cpu", torch.bfloat16):
             lpips = self.lpips(*shifted(leaf, wanted, random))
-        grid = grid_loss(leaf, wanted)
+        grid, lively = grid_loss(leaf, wanted), texture_loss(leaf, wanted)
         self.note("lpips", lpips)
         self.note("grid", grid)
+        self.note("texture", lively)
         perceptual, = torch.autograd.grad(lpips, leaf)
-        rest, = torch.autograd.grad(charbonnier + WEIGHT_GRID * grid, leaf)
+        rest, = torch.autograd.grad(charbonnier + WEIGHT_GRID * grid + WEIGHT_TEXTURE * lively, leaf)
         gradient = rest + WEIGHT_LPIPS * perceptual
         if done < ADVERSARIAL + 0.01:
             return gradient

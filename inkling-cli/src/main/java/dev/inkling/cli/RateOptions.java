@@ -65,6 +65,17 @@ final class RateOptions {
     private Profile profile = Profile.HYBRID;
 
     @Option(
+            names = "--effort",
+            order = 6,
+            paramLabel = "N",
+            description = {
+                "1 (fast) to 9 (slow): how many sizes of the tiny picture are looked at through the generator; at 1 it is"
+                        + " not asked (default: 5)"
+            },
+            converter = Effort.class)
+    private int effort = EncodeOptions.DEFAULT_EFFORT;
+
+    @Option(
             names = "--archive",
             order = 6,
             hidden = true,
@@ -88,7 +99,7 @@ final class RateOptions {
         if (profile == Profile.KEYWORDS && coder == TextCoder.ZLIB) {
             throw new UsageException("the coder zlib is not for keywords");
         }
-        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive, coder);
+        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive, coder, effort);
     }
 
     /** A number as people write it: Java also takes {@code 5f}, {@code 0x1p2} and {@code NaN}. */
@@ -108,6 +119,17 @@ final class RateOptions {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text + "' is not a whole number of 1 to 1048576");
             }
+        }
+    }
+
+    /** Reads {@code --effort}. */
+    static final class Effort implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9]")) {
+                throw new TypeConversionException("'" + text + "' is not a whole number of 1 to 9");
+            }
+            return Integer.valueOf(text);
         }
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Runs typical commands once, so that the launcher can archive the classes that they load ({@code
- * -XX:ArchiveClassesAtExit}). Not for users.
+ * Prepares later starts: unpacks native libraries, and runs typical commands once, so that the launcher can archive the
+ * classes that they load ({@code -XX:ArchiveClassesAtExit}). Not for users.
  */
 final class WarmUp {
     private static final int SIDE = 64;
@@ -19,10 +19,11 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * @param args an empty folder for files
+     * @param args an empty folder for files; a folder for native libraries that does not exist yet
      */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
+        NativeLibraries.unpack(Path.of(args[1]));
         ImageIO.write(gradient(), "png", folder.resolve("warm.png").toFile());
         ImageIO.write(gradient(), "jpeg", folder.resolve("warm.jpg").toFile());
         String file = folder.resolve("warm.inkl").toString();

@@ -81,7 +81,23 @@ class LauncherIT {
         assertThat(run("bash", "-c", commands, LAUNCHER.toString(), photograph)).contains("p.png: 640x427");
     }
 
-    /** The library of ONNX Runtime is unpacked before it is loaded. */
+    @Test
+    void saysOnceThatTheEmbeddedNetworkCannotRunHere() throws Exception {
+        Files.createDirectories(folder.resolve("files"));
+        for (String name : List.of("rocket.jpg", "coffee.png")) {
+            Path file = folder.resolve("files").resolve(name + ".inkl");
+            run(LAUNCHER.toString(), "encode", CommandRun.PHOTOGRAPHS.resolve(name).toString(), "-o", file.toString());
+        }
+
+        ProcessBuilder process = process(LAUNCHER.toString(), "batch", "--decode", "files", "pictures");
+        process.environment().put("INKLING_JAVA_OPTS", withoutNetworks());
+
+        assertThat(finish(process, 0))
+                .containsOnlyOnce("; pictures are made without a network")
+                .contains("inkling: note: the embedded generator: ONNX Runtime cannot be loaded on this machine: ");
+        assertThat(folder.resolve("pictures").resolve("coffee.png.png")).exists();
+    }
+
     @Test
     void saysWhenNetworksCannotRunHere() throws Exception {
         String file = folder.resolve("p.inkl").toString();
@@ -89,12 +105,16 @@ class LauncherIT {
         String model = CommandRun.HOME.resolve("inkling-cli").resolve(GeneratorModelTest.MODEL).toString();
 
         ProcessBuilder process = process(LAUNCHER.toString(), "decode", file, "--generator-model", model);
-        process.environment().put("INKLING_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("missing"));
+        process.environment().put("INKLING_JAVA_OPTS", withoutNetworks());
 
         assertThat(finish(process, 5))
                 .contains(": nearest-x2.onnx: ONNX Runtime cannot be loaded on this machine: ")
                 .matches("[^\n]+\n");
         assertThat(folder.resolve("p.inkl.png")).doesNotExist();
+    }
+
+    private String withoutNetworks() {
+        return "-Donnxruntime.native.path=" + folder.resolve("missing");
     }
 
     private String run(String... command) throws Exception {

@@ -46,6 +46,19 @@ class RoundTripTest {
     }
 
     @Test
+    void onlyMoreEffortThanOneAsksTheGenerator() throws IOException {
+        String file = folder.resolve("p.inkl").toString();
+        String[] command = {"encode", photograph("chelsea.png"), "-o", file, "--profile-time", "--effort", "1"};
+
+        CommandRun fast = CommandRun.of(command);
+        command[6] = "2";
+        CommandRun slower = CommandRun.of(command);
+
+        assertThat(fast.err()).contains("picture search").doesNotContain("generator");
+        assertThat(slower.err()).contains("picture search", "generator");
+    }
+
+    @Test
     void encodeSaysWhereItsTimeGoes() throws IOException {
         String file = folder.resolve("p.inkl").toString();
         String[] stages = {

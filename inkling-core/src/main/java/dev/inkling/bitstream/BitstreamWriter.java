@@ -82,6 +82,11 @@ public final class BitstreamWriter {
         layers.add(layer);
     }
 
+    /** Index of the tiny size whose long side is nearest. */
+    public static int nearestTinySize(double longSide) {
+        return TinySize.nearest(longSide);
+    }
+
     /** Size of the tiny picture with an index of 0 to {@link #TINY_SIZES} - 1. */
     public static ImageSize tinySize(ImageSize picture, int sizeIndex) {
         return TinySize.of(picture, sizeIndex);

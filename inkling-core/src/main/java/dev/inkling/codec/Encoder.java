@@ -146,7 +146,7 @@ public final class Encoder {
             throw new BudgetTooSmallException(
                     asked, control.smallest() + asked - limit, options.profile().label());
         }
-        return control.best(limit);
+        return control.best(limit, options.effort());
     }
 
     private Written hybrid(View view, int limit, EncodeOptions options) throws ProviderException {

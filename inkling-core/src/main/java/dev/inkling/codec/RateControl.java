@@ -7,11 +7,12 @@ import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
 
 /**
  * Finds the way to code the picture layer whose reconstruction is nearest to the source among those that fit a budget.
- * The {@link Ladder} is cut into blocks at fixed places; the rungs of the highest block that begins within the budget
- * are all coded, and the last ones of the block below. The best of them, and the best of another size, are then made
- * finer as long as they fit. So a larger budget chooses among the same rungs and higher ones.
+ *
+ * <p>First without the generator: the {@link Ladder} is cut into blocks at fixed places; the rungs of the highest block
+ * that begins within the budget are all coded, and the last ones of the block below. The best of them, and the best of
+ * another size, are then made finer as long as they fit. So a larger budget chooses among the same rungs and higher
+ * ones. Then, with more effort than 1, through the generator: other sizes, as fine as fits, compete with the best.
  */
 final class RateControl {
     private static final int BLOCK = 4;
@@ -35,8 +38,8 @@ final class RateControl {
     /** How many sizes are made finer. */
     private static final int SIZES = 2;
 
-    /** How many candidates the generator makes, since generators take their time. */
-    private static final int GENERATED = 4;
+    /** Ratio of neighbouring sizes that are looked at through the generator: 2^(1/6). */
+    private static final double SIZE_RATIO = 1.122;
 
     private final View view;
     private final Generator generator;
@@ -76,15 +79,18 @@ final class RateControl {
     /**
      * The best file of at most {@code limit} bytes, which must be no less than {@link #smallest}.
      *
+     * @param effort how many sizes are looked at through the generator; at 1 the generator is not asked
      * @throws ProviderException when the generator fails
      */
-    Written best(int limit) throws ProviderException {
+    Written best(int limit, int effort) throws ProviderException {
         int start = highestBlock(limit) * BLOCK;
         List<Rung> rungs = ladder.subList(Math.max(0, start - RUNGS_BELOW), Math.min(ladder.size(), start + BLOCK));
         List<Judged> judged = judge(rungs.parallelStream().map(this::trial).filter(trial -> trial.bytes() <= limit));
         List<Integer> sizes = judged.stream().map(j -> j.trial.rung.sizeIndex()).distinct().limit(SIZES).toList();
         Stream<Trial> finer = sizes.parallelStream().flatMap(size -> finer(size, judged, limit).stream());
-        return nearest(judge(Stream.concat(judged.stream().map(Judged::trial), finer.toList().stream())));
+        List<Judged> best = judge(Stream.concat(judged.stream().map(Judged::trial), finer.toList().stream()));
+        Trial nearest = best.get(0).trial;
+        return effort == 1 ? nearest.file : mostAlike(withOtherSizes(nearest, limit, effort)).file;
     }
 
     /** Trials with their errors, smallest error first. */
@@ -118,30 +124,54 @@ final class RateControl {
         return finer;
     }
 
-    /** The candidate that is nearest through the generator among those that are nearest without it. */
-    private Written nearest(List<Judged> candidates) throws ProviderException {
-        stages.accept(EncodeStage.GENERATOR);
-        try {
-            return candidates.subList(0, Math.min(GENERATED, candidates.size())).parallelStream()
-                    .map(candidate -> new Judged(candidate.trial, view.error(generated(candidate.trial))))
-                    .min(Comparator.comparingDouble(Judged::error))
-                    .orElseThrow()
-                    .trial
-                    .file;
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof ProviderException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+    /** The best trial so far, and those of other sizes around it that use as much of the budget. */
+    private List<Trial> withOtherSizes(Trial nearest, int limit, int effort) {
+        int middle = nearest.rung.sizeIndex();
+        double score = nearest.rung.score();
+        List<Trial> others = IntStream.rangeClosed(-effort / 2, (effort - 1) / 2)
+                .map(k -> BitstreamWriter.nearestTinySize(longSide(middle) * StrictMath.pow(SIZE_RATIO, k)))
+                .distinct()
+                .filter(size -> size != middle)
+                .parallel()
+                .mapToObj(size -> finest(Ladder.nearest(view.source(), size, score), limit))
+                .flatMap(Optional::stream)
+                .toList();
+        return Stream.concat(Stream.of(nearest), others.stream()).toList();
     }
 
-    private Raster generated(Trial trial) {
-        try {
-            return generator.generate(List.of(trial.layer), view.size()).picture();
-        } catch (ProviderException e) {
-            throw new UncheckedIOException(e);
+    private int longSide(int sizeIndex) {
+        return BitstreamWriter.tinySize(view.source(), sizeIndex).longSide();
+    }
+
+    /** The finest way to code a size that fits, found by half steps from where it is expected; none when none fits. */
+    private Optional<Trial> finest(Rung expected, int limit) {
+        Rung rung = expected;
+        while (trial(rung).bytes() > limit) {
+            if (rung.isCoarsest()) {
+                return Optional.empty();
+            }
+            rung = rung.coarser();
         }
+        while (!rung.isFinest() && trial(rung.finer()).bytes() <= limit) {
+            rung = rung.finer();
+        }
+        return Optional.of(trial(rung));
+    }
+
+    /** The trial that looks most like the source through the generator. */
+    private Trial mostAlike(List<Trial> candidates) throws ProviderException {
+        stages.accept(EncodeStage.GENERATOR);
+        Trial best = null;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Trial candidate : candidates) {
+            double likeness = view.likeness(
+                    generator.generate(List.of(candidate.layer), view.generatedSize()).picture());
+            if (likeness > highest) {
+                highest = likeness;
+                best = candidate;
+            }
+        }
+        return Objects.requireNonNull(best);
     }
 
     /** The last block whose first rung fits. Guesses from the scores, then closes in. */

@@ -21,6 +21,19 @@ record Rung(int sizeIndex, int step, int thrift, double score) {
         return step == 0 && thrift == 0;
     }
 
+    /** Whether there is no coarser way at this size. */
+    boolean isCoarsest() {
+        return step == BitstreamWriter.STEPS - 1 && thrift == BitstreamWriter.THRIFTS - 1;
+    }
+
+    /** The same size, half a quantiser step coarser. */
+    Rung coarser() {
+        double coarserScore = score - Ladder.HALF_STEP;
+        return thrift < BitstreamWriter.THRIFTS - 1
+                ? new Rung(sizeIndex, step, thrift + 1, coarserScore)
+                : new Rung(sizeIndex, step + 1, 0, coarserScore);
+    }
+
     /** The same size, half a quantiser step finer. */
     Rung finer() {
         double finerScore = score + Ladder.HALF_STEP;

@@ -5,21 +5,31 @@ import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
+import dev.inkling.metrics.Likeness;
 import dev.inkling.metrics.Psnr;
 
-/** The source as rate control sees it: at most 512 pixels on the long side, and tiny versions of it. Thread-safe. */
+/**
+ * The source as rate control sees it: at most 512 pixels on the long side, or 768 where the generator is asked, and tiny
+ * versions of it. Thread-safe.
+ */
 final class View {
     private static final int LONG_SIDE = 512;
+    private static final int GENERATED_LONG_SIDE = 768;
 
     private final ImageSize source;
     private final Raster view;
+    private final Raster generatedView;
     private final Raster[] tiny = new Raster[BitstreamWriter.TINY_SIZES];
 
     View(Raster picture) {
         source = picture.size();
-        view = source.longSide() <= LONG_SIDE
-                ? picture
-                : Resampler.resize(picture, source.scaledTo(LONG_SIDE), Kernel.LANCZOS);
+        generatedView = atMost(GENERATED_LONG_SIDE, picture);
+        view = atMost(LONG_SIDE, generatedView);
+    }
+
+    private static Raster atMost(int longSide, Raster picture) {
+        ImageSize size = picture.size();
+        return size.longSide() <= longSide ? picture : Resampler.resize(picture, size.scaledTo(longSide), Kernel.LANCZOS);
     }
 
     /** Size of the source. */
@@ -29,6 +39,18 @@ final class View {
 
     ImageSize size() {
         return view.size();
+    }
+
+    /** Size of the pictures that {@link #likeness} compares. */
+    ImageSize generatedSize() {
+        return generatedView.size();
+    }
+
+    /** How like the source a generated picture looks; a larger value is more like it. */
+    double likeness(Raster generated) {
+        return generatedView.width() >= Likeness.SHORTEST && generatedView.height() >= Likeness.SHORTEST
+                ? Likeness.of(generatedView, generated)
+                : Psnr.of(generatedView, generated);
     }
 
     Raster picture() {

@@ -14,6 +14,11 @@ public final class TinySize {
 
     private TinySize() {}
 
+    /** Index of the size whose long side is nearest. */
+    public static int nearest(double longSide) {
+        return (int) Math.max(0, Math.min(COUNT - 1, StrictMath.rint(longSide / GRID) - 2));
+    }
+
     /**
      * @param picture size of the picture
      * @param index   0 (smallest) to 22

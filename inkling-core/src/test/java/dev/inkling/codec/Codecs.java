@@ -1,6 +1,8 @@
 package dev.inkling.codec;
 
+import dev.inkling.Layer;
 import dev.inkling.ProviderException;
+import dev.inkling.TextCoder;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.Photographs;
@@ -32,6 +34,12 @@ final class Codecs {
         return encoder().encode(picture, new EncodeOptions(profile, new RateTarget.Bytes(bytes), archive));
     }
 
+    static Encoded encode(Raster picture, Profile profile, int bytes, int effort) throws ProviderException {
+        return encoder().encode(
+                picture,
+                new EncodeOptions(profile, new RateTarget.Bytes(bytes), false, TextCoder.CAPTION, effort));
+    }
+
     /** A bundled photograph, its long side reduced to so many pixels. */
     static Raster photograph(String file, int longSide) throws IOException {
         Raster picture = Photographs.read(file);
@@ -39,8 +47,18 @@ final class Codecs {
         return Resampler.resize(picture, size, Kernel.LANCZOS);
     }
 
-    /** PSNR of what a fresh decoder makes of a file. */
+    /** What a fresh decoder makes of a file. */
+    static Raster decode(Encoded encoded) throws IOException {
+        return decoder().decode(encoded.bitstream()).picture();
+    }
+
+    /** PSNR of the tiny picture that a fresh decoder finds in a file, enlarged by cubic interpolation. */
     static double psnr(Raster source, Encoded encoded) throws IOException {
-        return Psnr.of(source, decoder().decode(encoded.bitstream()).picture());
+        for (Layer layer : decoder().decode(encoded.bitstream()).contents().layers()) {
+            if (layer instanceof Layer.Picture picture) {
+                return Psnr.of(source, Resampler.resize(picture.tiny(), source.size(), Kernel.CUBIC));
+            }
+        }
+        throw new AssertionError("no picture layer");
     }
 }

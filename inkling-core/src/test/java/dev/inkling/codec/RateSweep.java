@@ -4,7 +4,7 @@ import dev.inkling.classical.Photographs;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 
-/** Prints where a larger budget gives a worse reconstruction, and how much of each budget is used; for development. */
+/** Prints where a larger budget gives a worse tiny picture, and how much of each budget is used; for development. */
 final class RateSweep {
     private RateSweep() {}
 
@@ -20,7 +20,7 @@ final class RateSweep {
             double last = 0;
             double least = 1;
             for (int bytes = first; bytes <= end; bytes += step) {
-                Encoded encoded = Codecs.encode(picture, profile, bytes);
+                Encoded encoded = Codecs.encode(picture, profile, bytes, 1);
                 double psnr = Codecs.psnr(picture, encoded);
                 double used = (double) encoded.bitstream().length / bytes;
                 least = Math.min(least, used);

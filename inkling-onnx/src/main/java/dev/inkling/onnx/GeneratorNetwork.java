@@ -103,11 +103,11 @@ final class GeneratorNetwork implements Closeable {
         float[] conditions = new float[2 * width * height];
         Arrays.fill(conditions, 0, width * height, step);
         Arrays.fill(conditions, width * height, conditions.length, octaves);
-        float[] noise = NoisePlanes.of(tile.columns().from() / ratio, tile.rows().from() / ratio, width, height);
+        float[] noise = NoisePlanes.of(tile.columns().from(), tile.rows().from(), part.width(), part.height());
         Tensor made = network.run(
                 Tensor.ofFloats(part.samples(), 1, Planes.CHANNELS, part.height(), part.width()),
                 Tensor.ofFloats(conditions, 1, 2, height, width),
-                Tensor.ofFloats(noise, 1, NoisePlanes.COUNT, height, width));
+                Tensor.ofFloats(noise, 1, NoisePlanes.COUNT, part.height(), part.width()));
         return new Planes(TINY_SCALE * part.width(), TINY_SCALE * part.height(), made.floats());
     }
 

@@ -1,4 +1,4 @@
-/** Networks that run in this process, through ONNX Runtime, and a generator made of one. */
+/** Networks that run in this process, through ONNX Runtime, and generators made of them. */
 @NullMarked
 package dev.inkling.onnx;
 
