@@ -15,24 +15,12 @@ import dev.inkling.openai.OpenAiDescriber.Style;
 import dev.inkling.openai.api.OpenAiClient;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say who describes the picture, and how. */
 final class DescriberOptions {
     private static final int MOST_KEYWORDS = 40;
-
-    /** How the service is told to describe. */
-    enum PromptStyle {
-        STRUCTURAL,
-        PLAIN;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Option(
             names = "--describer",
@@ -68,7 +56,7 @@ final class DescriberOptions {
                 "how a service is told to describe: structural (from top to bottom, after the kind of picture) or plain"
                         + " (default: structural)"
             })
-    private PromptStyle style = PromptStyle.STRUCTURAL;
+    private Style style = Style.STRUCTURAL;
 
     @Option(
             names = "--candidates",
@@ -143,8 +131,7 @@ final class DescriberOptions {
         OpenAiClient client = client(services);
         int mostWords = words == null ? OpenAiDescriber.MOST_WORDS : words;
         int mostKeywords = keywords == null ? MOST_KEYWORDS : keywords;
-        OpenAiDescriber describer = new OpenAiDescriber(
-                client, services.prompts(), style == PromptStyle.PLAIN ? Style.PLAIN : Style.STRUCTURAL, mostWords);
+        OpenAiDescriber describer = new OpenAiDescriber(client, services.prompts(), style, mostWords);
         OpenAiCondenser condenser = new OpenAiCondenser(client, services.prompts(), mostKeywords);
         String identity = "openai:" + describer.identity() + "; " + condenser.identity();
         if (candidates == 1) {

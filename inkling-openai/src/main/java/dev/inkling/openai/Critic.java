@@ -17,14 +17,14 @@ public final class Critic {
     private static final AnswerSchema COMPARISON = new AnswerSchema("comparison", """
             {"type": "object",
              "properties": {
-               "score": {"type": "integer", "minimum": 0, "maximum": 100},
+               "score": {"type": "integer"},
                "difference": {"type": "string"},
                "instruction": {"type": "string"}},
              "required": ["score", "difference", "instruction"], "additionalProperties": false}
             """);
     private static final AnswerSchema JUDGEMENT = new AnswerSchema("judgement", """
             {"type": "object",
-             "properties": {"score": {"type": "integer", "minimum": 0, "maximum": 100}},
+             "properties": {"score": {"type": "integer"}},
              "required": ["score"], "additionalProperties": false}
             """);
 

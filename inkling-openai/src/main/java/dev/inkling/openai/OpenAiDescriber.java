@@ -14,6 +14,7 @@ import dev.inkling.openai.prompt.PromptBook;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -35,6 +36,12 @@ public final class OpenAiDescriber implements Describer {
 
         Style(String prompt) {
             this.prompt = prompt;
+        }
+
+        /** Lower-case name, as the command line has it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -12,23 +12,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the body of an answer and gives up, before memory is taken, on one that is too long. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean tooLong;
-    private volatile Flow.Subscription subscription = new Flow.Subscription() {
-        @Override
-        public void request(long n) {}
+    private final boolean tooLong;
+    private volatile Flow.@Nullable Subscription subscription;
 
-        @Override
-        public void cancel() {}
-    };
-
-    private BoundedBody(int limit) {
+    private BoundedBody(int limit, boolean tooLong) {
         this.limit = limit;
+        this.tooLong = tooLong;
     }
 
     /**
@@ -36,15 +32,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
      * @param time  longest time until it is whole
      */
     static BoundedBody of(HttpResponse.ResponseInfo head, int limit, Duration time) {
-        BoundedBody body = new BoundedBody(limit);
+        long announced = head.headers().firstValueAsLong("Content-Length").orElse(0);
+        BoundedBody body = new BoundedBody(limit, announced > limit);
         body.body.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((whole, failure) -> {
             if (failure instanceof TimeoutException) {
-                body.subscription.cancel();
+                body.cancel();
             }
         });
-        if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
-            body.tooLong = true;
-        }
         return body;
     }
 
@@ -72,13 +66,20 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
             if (tooLong || part.remaining() > limit - bytes.size()) {
-                subscription.cancel();
+                cancel();
                 body.completeExceptionally(new TooLongException(limit));
                 return;
             }
             byte[] copy = new byte[part.remaining()];
             part.get(copy);
             bytes.writeBytes(copy);
+        }
+    }
+
+    private void cancel() {
+        Flow.Subscription running = subscription;
+        if (running != null) {
+            running.cancel();
         }
     }
 
