@@ -68,9 +68,8 @@ final class DecodeCommand extends Subcommand {
 
     private void decode(byte[] bitstream, String target, PictureFormat format, Services services) throws IOException {
         Painting painting = painter.usesService() ? painter.open(services) : null;
-        Decoded decoded = painting == null
-                ? decode(bitstream)
-                : new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
+        Decoded decoded = WaitLine.during(
+                terminal, painting != null, () -> painting == null ? decode(bitstream) : decode(bitstream, painting));
         streams.writePicture(target, decoded.picture(), format);
         String identity = painting == null ? "" : painting.identity();
         report(
@@ -84,6 +83,10 @@ final class DecodeCommand extends Subcommand {
         try (OpenGenerator open = generator.open(environment, Runtime.getRuntime().availableProcessors())) {
             return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
         }
+    }
+
+    private Decoded decode(byte[] bitstream, Painting painting) throws IOException {
+        return new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
     }
 
     private static String defaultOutput(String input) {

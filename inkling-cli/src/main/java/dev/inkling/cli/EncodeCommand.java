@@ -72,7 +72,8 @@ final class EncodeCommand extends Subcommand {
         clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
         Describing describing = describer.open(services);
-        Encoded encoded = encode(loaded.picture(), describing, options, clock);
+        Encoded encoded = WaitLine.during(
+                terminal, describer.usesService(), () -> encode(loaded.picture(), describing, options, clock));
         byte[] bitstream = encoded.bitstream();
         clock.enter("writing");
         streams.write(target, bitstream);
