@@ -3,7 +3,7 @@ package dev.inkling;
 import java.io.IOException;
 
 /** A model or a service failed; another one, or another try, may do. */
-public final class ProviderException extends IOException {
+public class ProviderException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final String provider;

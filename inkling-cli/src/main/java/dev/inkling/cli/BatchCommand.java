@@ -1,6 +1,8 @@
 package dev.inkling.cli;
 
+import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,6 +56,15 @@ final class BatchCommand extends Subcommand {
     private GeneratorOption generator = new GeneratorOption();
 
     @Mixin
+    private DescriberOptions describer = new DescriberOptions();
+
+    @Mixin
+    private PainterOptions painter = new PainterOptions();
+
+    @Mixin
+    private ServiceOptions serviceOptions = new ServiceOptions();
+
+    @Mixin
     private PixelLimit limit = new PixelLimit();
 
     BatchCommand(Environment environment) {
@@ -70,36 +81,67 @@ final class BatchCommand extends Subcommand {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new UsageException("--threads must be 1 to " + MAX_THREADS + ", found " + threads);
         }
-        if (!decode) {
-            generator.checkUnused("--decode");
-        }
         EncodeOptions options = rate.encodeOptions();
+        check(options);
         Path from = folder(input);
         Path to = Files.createDirectories(FileNames.path(output));
         // Files are what runs in parallel here, so that one picture keeps one thread busy.
-        try (OpenGenerator open = generator.open(environment, 1)) {
-            return run(from, to, decode ? decodeStep(open) : encodeStep(open, options));
+        try (OpenGenerator open = painter.usesService()
+                ? environment.wiring().embeddedGenerator(1, terminal)
+                : generator.open(environment, 1)) {
+            return run(from, to, open, options);
         }
     }
 
-    private BatchStep decodeStep(OpenGenerator open) throws IOException {
-        return new DecodeStep(
-                streams, environment.wiring().decoder(open, limit.maxPixels()), generator.identity());
+    private void check(EncodeOptions options) {
+        if (decode) {
+            describer.checkUnused("a batch without --decode");
+        } else {
+            generator.checkUnused("--decode");
+            painter.checkUnused("--decode");
+            describer.check(options.profile());
+        }
+        if (painter.usesService()) {
+            generator.checkUnused("--generator embedded");
+        }
     }
 
-    private BatchStep encodeStep(OpenGenerator open, EncodeOptions options) {
-        return new EncodeStep(streams, environment.wiring().encoder(open), options, limit.maxPixels());
-    }
-
-    private int run(Path from, Path to, BatchStep step) throws IOException {
+    private int run(Path from, Path to, OpenGenerator open, EncodeOptions options) throws IOException {
+        Services services = environment.wiring().services(serviceOptions);
+        BatchStep step = decode ? decodeStep(open, services) : encodeStep(open, options, services);
         List<BatchItem> items = BatchItem.find(from, to, step);
         if (items.isEmpty()) {
             terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))
                     + " files there");
         }
+        if (serviceOptions.dryRun) {
+            CallPlan plan = decode ? painter.plan(services) : describer.plan(services, options.profile());
+            terminal.line(ServiceReport.plan(plan, items.size(), services.priceDate(), json));
+            return ExitCode.OK.code();
+        }
         BatchTally tally = run(items, to, step);
-        terminal.line(json ? tally.json() : tally.text(step.verb()));
+        terminal.line(
+                json
+                        ? tally.json(services.bill(), step)
+                        : tally.text(step.verb()) + ServiceReport.text(services.bill()));
         return tally.exitCode();
+    }
+
+    private BatchStep decodeStep(OpenGenerator open, Services services) throws IOException {
+        if (painter.usesService()) {
+            Painting painting = painter.open(services);
+            return new DecodeStep(
+                    streams, new Decoder(painting.generator(), limit.maxPixels()), painting.identity());
+        }
+        return new DecodeStep(
+                streams, environment.wiring().decoder(open, limit.maxPixels()), generator.identity());
+    }
+
+    private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
+        Describing describing = describer.open(services);
+        return new EncodeStep(
+                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing.identity(),
+                limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {

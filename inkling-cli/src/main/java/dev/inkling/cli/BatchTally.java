@@ -1,10 +1,12 @@
 package dev.inkling.cli;
 
+import dev.inkling.openai.cost.Bill;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch did, counted. Thread-safe. */
 final class BatchTally {
@@ -57,7 +59,8 @@ final class BatchTally {
         return text.toString();
     }
 
-    synchronized String json() {
+    /** @param bill what services were paid; null when none were used */
+    synchronized String json(@Nullable Bill bill, BatchStep step) {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("made").value(made);
         json.name("skipped").value(skipped);
@@ -67,7 +70,9 @@ final class BatchTally {
         json.name("seconds").value(seconds());
         json.name("failures").beginArray();
         sortedFailures().forEach(failure -> failure.writeTo(json));
-        return json.endArray().endObject().toString();
+        json.endArray();
+        ServiceReport.writeTo(json, bill, step.options());
+        return json.endObject().toString();
     }
 
     private List<Failure> sortedFailures() {

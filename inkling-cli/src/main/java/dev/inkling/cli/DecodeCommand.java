@@ -1,7 +1,9 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.Decoded;
+import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
+import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,12 @@ final class DecodeCommand extends Subcommand {
     private GeneratorOption generator = new GeneratorOption();
 
     @Mixin
+    private PainterOptions painter = new PainterOptions();
+
+    @Mixin
+    private ServiceOptions serviceOptions = new ServiceOptions();
+
+    @Mixin
     private PixelLimit limit = new PixelLimit();
 
     /** Files of so many bytes nearly always hold a tiny picture. */
@@ -48,11 +56,30 @@ final class DecodeCommand extends Subcommand {
         String target = output == null ? defaultOutput(input) : output;
         PictureFormat format = format(target);
         FileNames.checkDistinct(input, target);
+        if (painter.usesService()) {
+            generator.checkUnused("--generator embedded");
+        }
+        Services services = environment.wiring().services(serviceOptions);
         byte[] bitstream = streams.readBitstream(input);
-        Decoded decoded = decode(bitstream);
-        streams.writePicture(target, decoded.picture(), format);
-        report(json ? json(decoded, bitstream.length, target) : text(decoded, bitstream.length, target), target);
+        if (serviceOptions.dryRun) {
+            terminal.line(ServiceReport.plan(painter.plan(services), 1, services.priceDate(), json));
+            return ExitCode.OK.code();
+        }
+        decode(bitstream, target, format, services);
         return ExitCode.OK.code();
+    }
+
+    private void decode(byte[] bitstream, String target, PictureFormat format, Services services) throws IOException {
+        Painting painting = painter.usesService() ? painter.open(services) : null;
+        Decoded decoded = WaitLine.during(
+                terminal, painting != null, () -> painting == null ? decode(bitstream) : decode(bitstream, painting));
+        streams.writePicture(target, decoded.picture(), format);
+        String identity = painting == null ? "" : painting.identity();
+        report(
+                json
+                        ? json(decoded, bitstream.length, target, services.bill(), identity)
+                        : text(decoded, bitstream.length, target) + ServiceReport.text(services.bill()),
+                target);
     }
 
     private Decoded decode(byte[] bitstream) throws IOException {
@@ -62,6 +89,10 @@ final class DecodeCommand extends Subcommand {
             }
             return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
         }
+    }
+
+    private Decoded decode(byte[] bitstream, Painting painting) throws IOException {
+        return new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
     }
 
     private static String defaultOutput(String input) {
@@ -85,7 +116,8 @@ final class DecodeCommand extends Subcommand {
         return text.toString();
     }
 
-    private static String json(Decoded decoded, int bytes, String target) {
+    private static String json(
+            Decoded decoded, int bytes, String target, @Nullable Bill bill, String paintedBy) {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("file").value(target);
         json.name("width").value(decoded.picture().width());
@@ -93,6 +125,8 @@ final class DecodeCommand extends Subcommand {
         json.name("bytes").value(bytes);
         json.name("notes").beginArray();
         decoded.notes().forEach(json::value);
-        return json.endArray().endObject().toString();
+        json.endArray();
+        ServiceReport.writeTo(json, bill, paintedBy);
+        return json.endObject().toString();
     }
 }

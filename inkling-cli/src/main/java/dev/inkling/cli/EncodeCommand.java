@@ -4,6 +4,7 @@ import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
 import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
+import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class EncodeCommand extends Subcommand {
     private boolean profileTime;
 
     @Mixin
+    private DescriberOptions describer = new DescriberOptions();
+
+    @Mixin
+    private ServiceOptions serviceOptions = new ServiceOptions();
+
+    @Mixin
     private PixelLimit limit = new PixelLimit();
 
     EncodeCommand(Environment environment) {
@@ -52,33 +59,48 @@ final class EncodeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         EncodeOptions options = rate.encodeOptions();
+        describer.check(options.profile());
+        Services services = environment.wiring().services(serviceOptions);
+        if (serviceOptions.dryRun) {
+            terminal.line(ServiceReport.plan(
+                    describer.plan(services, options.profile()), 1, services.priceDate(), json));
+            return ExitCode.OK.code();
+        }
         String target = output == null ? FileNames.withExtension(input, ".inkl") : output;
         FileNames.checkDistinct(input, target);
         StageClock clock = new StageClock();
         clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
-        Encoded encoded = encode(loaded.picture(), options, clock);
+        Describing describing = describer.open(services);
+        Encoded encoded = WaitLine.during(
+                terminal, describer.usesService(), () -> encode(loaded.picture(), describing, options, clock));
         byte[] bitstream = encoded.bitstream();
         clock.enter("writing");
         streams.write(target, bitstream);
         clock.stop();
         FileFacts facts =
                 new FileFacts(bitstream.length, encoded.contents(), encoded.budget(), options.archive());
-        report(json ? json(facts, target, loaded.notes(), clock) : text(facts, target, loaded.notes()), target);
+        report(
+                json
+                        ? json(facts, target, loaded.notes(), clock, services.bill(), describing.identity())
+                        : text(facts, target, loaded.notes()) + ServiceReport.text(services.bill()),
+                target);
         if (profileTime && !json) {
             terminal.errorLine(clock.line());
         }
         return ExitCode.OK.code();
     }
 
-    private Encoded encode(Raster picture, EncodeOptions options, StageClock clock) throws IOException {
+    private Encoded encode(Raster picture, Describing describing, EncodeOptions options, StageClock clock)
+            throws IOException {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
         try (OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
             if (options.asksGenerator()) {
                 generator.preload();
             }
-            return wiring.encoder(generator, stage -> clock.enter(stage.label())).encode(picture, options);
+            return wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))
+                    .encode(picture, options);
         }
     }
 
@@ -93,7 +115,9 @@ final class EncodeCommand extends Subcommand {
         return text.toString();
     }
 
-    private String json(FileFacts facts, String target, List<String> notes, StageClock clock) {
+    private String json(
+            FileFacts facts, String target, List<String> notes, StageClock clock, @Nullable Bill bill,
+            String describedBy) {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("file").value(target);
         facts.writeTo(json);
@@ -103,6 +127,7 @@ final class EncodeCommand extends Subcommand {
         if (profileTime) {
             clock.writeTo(json.name("milliseconds"));
         }
+        ServiceReport.writeTo(json, bill, describedBy);
         return json.endObject().toString();
     }
 }

@@ -6,8 +6,14 @@ import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.util.Set;
 
-/** Encodes the pictures of a batch. */
-record EncodeStep(Streams streams, Encoder encoder, EncodeOptions encodeOptions, long maxPixels) implements BatchStep {
+/**
+ * Encodes the pictures of a batch.
+ *
+ * @param describedBy names what makes the words; empty for the embedded describer
+ */
+record EncodeStep(
+        Streams streams, Encoder encoder, EncodeOptions encodeOptions, String describedBy, long maxPixels)
+        implements BatchStep {
     @Override
     public String verb() {
         return "encoded";
@@ -25,7 +31,7 @@ record EncodeStep(Streams streams, Encoder encoder, EncodeOptions encodeOptions,
 
     @Override
     public String options() {
-        return encodeOptions.toString();
+        return describedBy.isEmpty() ? encodeOptions.toString() : encodeOptions + " " + describedBy;
     }
 
     @Override

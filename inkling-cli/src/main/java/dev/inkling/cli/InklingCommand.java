@@ -54,6 +54,9 @@ final class InklingCommand implements Runnable {
         root.addSubcommand("vector", VectorCommand.commandLine(environment));
         root.addSubcommand("eval", EvalCommand.commandLine(environment));
         root.addSubcommand("demo", new DemoCommand(environment));
+        root.addSubcommand("doctor", new DoctorCommand(environment));
+        root.addSubcommand("prompts", new PromptsCommand(environment));
+        root.addSubcommand("cache", new CacheCommand(environment));
         root.addSubcommand("completion", new CompletionCommand(environment));
         root.addSubcommand("help", new HelpCommand(environment));
         root.setUsageHelpWidth(HELP_WIDTH);

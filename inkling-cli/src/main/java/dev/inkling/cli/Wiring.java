@@ -9,10 +9,27 @@ import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.EmbeddedGenerator;
 import dev.inkling.onnx.OnnxUpscaler;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Chooses the providers and puts them together. */
 final class Wiring {
+    private final Map<String, String> environment;
+
+    Wiring() {
+        this(System.getenv());
+    }
+
+    /** @param environment variables that say where services are */
+    Wiring(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The services of one command. */
+    Services services(ServiceOptions options) {
+        return new Services(options, environment);
+    }
+
     /** @param generator what rate control looks through */
     Encoder encoder(OpenGenerator generator) {
         return encoder(generator, stage -> {});
@@ -20,7 +37,12 @@ final class Wiring {
 
     /** @param stages hears which stage of encoding begins */
     Encoder encoder(OpenGenerator generator, Consumer<EncodeStage> stages) {
-        return new Encoder(new LayoutDescriber(), new WordCondenser(), generator.generator(), stages);
+        return encoder(new Describing(new LayoutDescriber(), new WordCondenser(), ""), generator, stages);
+    }
+
+    /** @param describing what makes the words */
+    Encoder encoder(Describing describing, OpenGenerator generator, Consumer<EncodeStage> stages) {
+        return new Encoder(describing.describer(), describing.condenser(), generator.generator(), stages);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -20,10 +21,19 @@ record CommandRun(int exitCode, byte[] outBytes, String err) {
     }
 
     static CommandRun withInput(byte[] input, String... args) {
+        return run(new Wiring(), input, args);
+    }
+
+    /** @param environment variables that say where services are */
+    static CommandRun withServices(Map<String, String> environment, String... args) {
+        return run(new Wiring(environment), new byte[0], args);
+    }
+
+    private static CommandRun run(Wiring wiring, byte[] input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(input), print(out), print(err), false);
-        int exitCode = InklingCommand.commandLine(new Environment(terminal, new Wiring(), HOME, false))
+        int exitCode = InklingCommand.commandLine(new Environment(terminal, wiring, HOME, false))
                 .execute(args);
         terminal.out().flush();
         terminal.err().flush();

@@ -40,6 +40,10 @@ class HelpTest {
         "eval-texts.txt, eval texts --help",
         "eval-vectors.txt, eval vectors --help",
         "demo.txt, demo --help",
+        "doctor.txt, doctor --help",
+        "doctor-all.txt, doctor --help-all",
+        "prompts.txt, prompts --help",
+        "cache.txt, cache --help",
         "completion.txt, completion --help",
         "help.txt, help --help"
     })

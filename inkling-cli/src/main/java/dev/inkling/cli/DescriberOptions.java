@@ -1,0 +1,169 @@
+package dev.inkling.cli;
+
+import dev.inkling.Condenser;
+import dev.inkling.Describer;
+import dev.inkling.classical.LayoutDescriber;
+import dev.inkling.classical.WordCondenser;
+import dev.inkling.cli.ProviderName.Kind;
+import dev.inkling.codec.Profile;
+import dev.inkling.openai.CallPlan;
+import dev.inkling.openai.CandidateDescriber;
+import dev.inkling.openai.Critic;
+import dev.inkling.openai.OpenAiCondenser;
+import dev.inkling.openai.OpenAiDescriber;
+import dev.inkling.openai.OpenAiDescriber.Style;
+import dev.inkling.openai.api.OpenAiClient;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say who describes the picture, and how. */
+final class DescriberOptions {
+    private static final int MOST_KEYWORDS = 40;
+
+    @Option(
+            names = "--describer",
+            order = 40,
+            paramLabel = "NAME",
+            description = {
+                "who describes the picture: embedded, or a service, openai or openai:MODEL; see docs/services.md"
+                        + " (default: embedded)"
+            })
+    private @Nullable String name;
+
+    @Option(
+            names = "--words",
+            order = 41,
+            paramLabel = "N",
+            description = "most words of the description, 1 to 40 (default: as many as the budget suggests)")
+    private @Nullable Integer words;
+
+    @Option(
+            names = "--keywords",
+            order = 42,
+            paramLabel = "K",
+            hidden = true,
+            description = "most words with --profile keywords, 1 to 40 (default: as many as fit)")
+    private @Nullable Integer keywords;
+
+    @Option(
+            names = "--prompt",
+            order = 43,
+            paramLabel = "STYLE",
+            hidden = true,
+            description = {
+                "how a service is told to describe: structural (from top to bottom, after the kind of picture) or plain"
+                        + " (default: structural)"
+            })
+    private Style style = Style.STRUCTURAL;
+
+    @Option(
+            names = "--candidates",
+            order = 44,
+            paramLabel = "N",
+            hidden = true,
+            description = {
+                "try so many descriptions with the receiver's generator and keep the best, 1 to 16; for --profile text"
+                        + " (default: 1)"
+            })
+    private int candidates = 1;
+
+    @Option(
+            names = "--receiver",
+            order = 45,
+            paramLabel = "NAME",
+            hidden = true,
+            description = {
+                "generator that the candidates are tried with: openai[:MODEL] or a1111[:URL] (default: openai)"
+            })
+    private String receiver = "openai";
+
+    private ProviderName provider() {
+        return ProviderName.of("--describer", name == null ? "embedded" : name, List.of(Kind.EMBEDDED, Kind.OPENAI));
+    }
+
+    boolean usesService() {
+        return provider().kind() == Kind.OPENAI;
+    }
+
+    /** Refuses a describer where nothing is described. */
+    void checkUnused(String need) {
+        if (name != null || words != null || keywords != null || candidates != 1) {
+            throw new UsageException("--describer and its options need " + need);
+        }
+    }
+
+    /** Refuses what cannot work before anything is read or paid for. */
+    void check(Profile profile) {
+        checkRange("--words", words, OpenAiDescriber.MOST_WORDS);
+        checkRange("--keywords", keywords, MOST_KEYWORDS);
+        checkRange("--candidates", candidates, 16);
+        if (keywords != null && profile != Profile.KEYWORDS) {
+            throw new UsageException("--keywords needs --profile keywords");
+        }
+        if (candidates > 1 && (!usesService() || profile != Profile.TEXT)) {
+            throw new UsageException("--candidates needs --profile text and --describer openai");
+        }
+    }
+
+    private static void checkRange(String option, @Nullable Integer value, int most) {
+        if (value != null && (value < 1 || value > most)) {
+            throw new UsageException(option + " must be 1 to " + most + ", found " + value);
+        }
+    }
+
+    /** The describer asked for. */
+    Describing open(Services services) throws IOException {
+        if (usesService()) {
+            return remote(services);
+        }
+        Describer describer = new LayoutDescriber();
+        Condenser condenser = new WordCondenser();
+        String limits = (words == null ? "" : " words=" + words) + (keywords == null ? "" : " keywords=" + keywords);
+        return new Describing(
+                (picture, most) -> describer.describe(picture, words == null ? most : Math.min(most, words)),
+                (text, most) -> condenser.condense(text, keywords == null ? most : Math.min(most, keywords)),
+                limits.isEmpty() ? "" : "embedded" + limits);
+    }
+
+    private Describing remote(Services services) throws IOException {
+        OpenAiClient client = client(services);
+        int mostWords = words == null ? OpenAiDescriber.MOST_WORDS : words;
+        int mostKeywords = keywords == null ? MOST_KEYWORDS : keywords;
+        OpenAiDescriber describer = new OpenAiDescriber(client, services.prompts(), style, mostWords);
+        OpenAiCondenser condenser = new OpenAiCondenser(client, services.prompts(), mostKeywords);
+        String identity = "openai:" + describer.identity() + "; " + condenser.identity();
+        if (candidates == 1) {
+            return new Describing(describer, condenser, identity);
+        }
+        Painting painting = GeneratorName.of("--receiver", receiver).open(services);
+        Critic critic = services.critic(client, describer);
+        return new Describing(
+                new CandidateDescriber(describer, painting.generator(), critic, candidates),
+                condenser, identity + "; candidates=" + candidates + " " + painting.identity());
+    }
+
+    private OpenAiClient client(Services services) throws IOException {
+        return services.openAi(provider().detail(), GeneratorName.of("--receiver", receiver).imageModel());
+    }
+
+    /** What describing one picture may take. */
+    CallPlan plan(Services services, Profile profile) throws IOException {
+        CallPlan plan = new CallPlan(client(services));
+        if (!usesService() || profile == Profile.PICTURE) {
+            return plan;
+        }
+        plan.describe();
+        for (int tried = 0; candidates > 1 && tried < candidates; tried++) {
+            plan.tryCandidate();
+            if (GeneratorName.of("--receiver", receiver).isOpenAi()) {
+                plan.paint();
+            }
+        }
+        if (profile == Profile.KEYWORDS) {
+            plan.condense();
+        }
+        return plan;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inkling.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider as the command line names it: {@code openai}, {@code openai:gpt-4o}, {@code a1111:http://127.0.0.1:7860}.
+ *
+ * @param kind   what it is
+ * @param detail what follows the colon; null when nothing does
+ */
+record ProviderName(Kind kind, @Nullable String detail) {
+    /** The kinds of provider. */
+    enum Kind {
+        EMBEDDED("embedded"),
+        OPENAI("openai"),
+        A1111("a1111");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    /** @param known the kinds that the option takes */
+    static ProviderName of(String option, String text, List<Kind> known) {
+        String[] parts = text.split(":", 2);
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(one -> one.label.equals(parts[0]) && known.contains(one))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(option + ": '" + text + "' is none of "
+                        + String.join(", ", known.stream().map(one -> one.label).toList())));
+        boolean empty = parts.length == 2 && parts[1].isBlank();
+        if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
+            throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
+        }
+        return new ProviderName(kind, parts.length == 2 ? parts[1] : null);
+    }
+}
