@@ -2,10 +2,7 @@ package dev.inkling.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,21 +43,22 @@ final class InklingCommand implements Runnable {
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "show the version")
     private boolean version;
 
-    /**
-     * The command line for these arguments, ready to execute. Where they name a command it has this one alone, because
-     * to look through the options of all takes 0.1 s.
-     */
-    static CommandLine commandLine(Environment environment, String... args) {
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine(Environment environment) {
         CommandLine root = new CommandLine(new InklingCommand());
-        Map<String, Supplier<Object>> commands = commands(environment);
-        String named = args.length == 0 ? "" : args[0];
-        if (commands.containsKey(named)) {
-            root.addSubcommand(named, commands.get(named).get());
-        } else {
-            commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
-            root.addSubcommand("completion", new CompletionCommand(environment));
-            root.addSubcommand("help", new HelpCommand(environment));
-        }
+        root.addSubcommand("encode", new EncodeCommand(environment));
+        root.addSubcommand("decode", new DecodeCommand(environment));
+        root.addSubcommand("info", new InfoCommand(environment));
+        root.addSubcommand("batch", new BatchCommand(environment));
+        root.addSubcommand("text", TextCommand.commandLine(environment));
+        root.addSubcommand("vector", VectorCommand.commandLine(environment));
+        root.addSubcommand("eval", EvalCommand.commandLine(environment));
+        root.addSubcommand("demo", new DemoCommand(environment));
+        root.addSubcommand("doctor", new DoctorCommand(environment));
+        root.addSubcommand("prompts", new PromptsCommand(environment));
+        root.addSubcommand("cache", new CacheCommand(environment));
+        root.addSubcommand("completion", new CompletionCommand(environment));
+        root.addSubcommand("help", new HelpCommand(environment));
         root.setUsageHelpWidth(HELP_WIDTH);
         tidyHelp(root);
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -68,25 +66,8 @@ final class InklingCommand implements Runnable {
         root.setErr(new PrintWriter(environment.terminal().err(), true));
         root.setExecutionStrategy(InklingCommand::execute);
         root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, environment));
-        root.setParameterExceptionHandler((e, given) -> misused(e, given, environment));
+        root.setParameterExceptionHandler((e, args) -> misused(e, args, environment));
         return root;
-    }
-
-    /** All but those that tell of the others, in the order of their use. */
-    private static Map<String, Supplier<Object>> commands(Environment environment) {
-        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("encode", () -> new EncodeCommand(environment));
-        commands.put("decode", () -> new DecodeCommand(environment));
-        commands.put("info", () -> new InfoCommand(environment));
-        commands.put("batch", () -> new BatchCommand(environment));
-        commands.put("text", () -> TextCommand.commandLine(environment));
-        commands.put("vector", () -> VectorCommand.commandLine(environment));
-        commands.put("eval", () -> EvalCommand.commandLine(environment));
-        commands.put("demo", () -> new DemoCommand(environment));
-        commands.put("doctor", () -> new DoctorCommand(environment));
-        commands.put("prompts", () -> new PromptsCommand(environment));
-        commands.put("cache", () -> new CacheCommand(environment));
-        return commands;
     }
 
     @Override

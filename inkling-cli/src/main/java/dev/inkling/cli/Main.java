@@ -24,7 +24,7 @@ public final class Main {
 
     private static int run(String[] args, Environment environment) {
         try {
-            return InklingCommand.commandLine(environment, args).execute(args);
+            return InklingCommand.commandLine(environment).execute(args);
         } catch (OutOfMemoryError e) {
             environment.terminal().errorLine("inkling: not enough memory; INKLING_JAVA_OPTS=-Xmx4g allows more");
             return ExitCode.INTERNAL.code();

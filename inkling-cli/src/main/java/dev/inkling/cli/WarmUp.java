@@ -48,8 +48,7 @@ final class WarmUp {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         ByteArrayInputStream text = new ByteArrayInputStream("a small red boat\n".getBytes(StandardCharsets.UTF_8));
         Terminal terminal = new Terminal(text, nowhere, nowhere, false);
-        InklingCommand.commandLine(new Environment(terminal, new Wiring(), null, false), command)
-                .execute(command);
+        InklingCommand.commandLine(new Environment(terminal, new Wiring(), null, false)).execute(command);
     }
 
     private static BufferedImage gradient() {

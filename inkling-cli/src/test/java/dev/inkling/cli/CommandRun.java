@@ -33,7 +33,7 @@ record CommandRun(int exitCode, byte[] outBytes, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(input), print(out), print(err), false);
-        int exitCode = InklingCommand.commandLine(new Environment(terminal, wiring, HOME, false), args)
+        int exitCode = InklingCommand.commandLine(new Environment(terminal, wiring, HOME, false))
                 .execute(args);
         terminal.out().flush();
         terminal.err().flush();
