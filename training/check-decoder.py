@@ -20,13 +20,20 @@ TESTS = os.path.join(decode.ROOT, "inkling-core/src/test/resources")
 
 def content(data):
     """The content in the words of NAME.txt."""
-    facts, _ = decode.decode(data)
-    lines = ["bytes %d" % facts["bytes"], "form " + facts["form"], "size %(width)dx%(height)d" % facts]
+    with open(os.path.join(TESTS, "golden", "calibration.inkc"), "rb") as file:
+        calibration = decode.Calibration(file.read())
+    facts, _ = decode.decode(data, [calibration])
+    size = "size %(width)dx%(height)d" % facts if facts["width"] else "size none"
+    lines = ["bytes %d" % facts["bytes"], "form " + facts["form"], size]
     for kind in ("prose", "keywords", "set"):
         if kind in facts:
             lines.append(kind + " " + facts[kind].replace("\n", "\\n"))
     if "picture" in facts:
         lines.append("picture %(width)dx%(height)d step %(step)d sha256 %(sha256)s" % facts["picture"])
+    if "vector" in facts:
+        lines.append("vector %(dimension)d sha256 %(sha256)s" % facts["vector"])
+        if facts["vector"]["calibration"]:
+            lines[-1] += " calibration " + facts["vector"]["calibration"]
     return lines
 
 
@@ -34,6 +41,8 @@ def refusal(text):
     """The kind of refusal of section 8, from the text of one."""
     if text.startswith("MalformedBitstreamException"):
         return "malformed"
+    if text.startswith("UnsupportedBitstreamException: calibration"):
+        return "calibration"
     return "too old" if "(too old)" in text else "too new"
 
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A second decoder of Inkling files, written from docs/format.md to check that page and the decoder in Java.
 
-Usage: decode.py FILE.inkl [--ppm OUT.ppm]
-Prints JSON: the form, the size, the layers, the text, the tiny picture's size, step and SHA-256 of its RGB bytes.
+Usage: decode.py FILE.inkl [--ppm OUT.ppm] [--calibration FILE.inkc]
+Prints JSON: the form, the size, the layers, the text, the tiny picture's size, step and SHA-256 of its RGB bytes, the
+vector's dimension, calibration and SHA-256 of its components (in units of 2^-24, 32 bits each).
 With --ppm, writes the tiny picture as binary PPM. A file that must be refused ends with exit status 1 and the reason.
 
 It covers everything that version 1 of the format defines. It is made to be read next to docs/format.md, whose section
@@ -119,6 +120,10 @@ def take_header(data):
 
     if first >> 6 != 1:
         raise Refused("too %s: version %d" % ("new" if first >> 6 > 1 else "old", first >> 6))
+    if first >> 3 & 7 == 7:
+        if first & 7:
+            raise Refused("malformed: header")
+        return "archive" if archive else "short", [2], (None, None), body[at:]
     codes = {1: 0b0001, 2: 0b0010, 3: 0b0011, 4: 0b0100, 5: 0b0110, 6: 0b1001}
     code = first >> 3 & 7
     layers = codes.get(code) or number(1)
@@ -138,11 +143,11 @@ def take_header(data):
     if layers > 15:
         raise Refused("too new: layer set %02x" % layers)
     longer_size = first & 7 == 7 and (size in table or size in common)
-    if layers == 0 or code == 7 or code == 0 and layers in codes.values() or longer_size:
+    if layers == 0 or code == 0 and layers in codes.values() or longer_size:
         raise Refused("malformed: header")
-    if layers & ~3:
+    if layers & 8:
         raise Refused("too new: layer set %02x" % layers)
-    return "archive" if archive else "short", [i for i in (0, 1) if layers >> i & 1], size, body[at:]
+    return "archive" if archive else "short", [i for i in (0, 1, 2) if layers >> i & 1], size, body[at:]
 
 
 # --- 5. The range coder ----------------------------------------------------------------------------------------------
@@ -1506,25 +1511,165 @@ class PictureDecoder:
 # --- The whole -------------------------------------------------------------------------------------------------------
 
 
-def decode(data):
+# --- 13. and 14. The vector layer ------------------------------------------------------------------------------------
+
+
+class Calibration:  # 14
+    def __init__(self, data):
+        if data[:4] != b".INC" or data[4] != 1:
+            raise SystemExit("not a calibration of version 1")
+        self.id = hashlib.sha256(data).hexdigest()[:6]
+        self.dimension, axes = struct.unpack_from(">HH", data, 5)
+        n = self.dimension
+        self.mean = struct.unpack_from(">%dh" % n, data, 9)
+        at = 9 + 2 * n
+        self.spreads = list(data[at:at + axes]) + [data[at + axes]] * (n - axes)
+        at += axes + 1
+        self.reflections = []
+        for k in range(axes):
+            self.reflections.append(struct.unpack_from(">%dh" % (n - k), data, at))
+            at += 2 * (n - k)
+        if at != len(data):
+            raise SystemExit("a calibration of another length")
+
+    def vector(self, x):
+        axes = len(self.reflections)
+        x[axes:] = rotated(x[axes:])
+        for k in range(axes - 1, -1, -1):
+            u = self.reflections[k]
+            t = 512 * sum(map(operator.mul, u, x[k:])) // sum(map(operator.mul, u, u))
+            x[k:] = [b - (t * a + 128 >> 8) for a, b in zip(u, x[k:])]
+        return [a + 512 * b for a, b in zip(x, self.mean)]
+
+
+def numbers(name):
+    return [int(number) for number in re.findall(r"\d+", document_part(name))]
+
+
+def decode_vector(decoder, calibrations):
+    """Returns the components in units of 2^-24, and the id of the calibration or None."""
+    kind = decoder.symbol(starts_of([6, 1, 1, 16, 16, 9, 6, 2, 2, 1, 1, 1, 1, 1]))  # 13.1
+    usual = (512, 768, 1024, 1152, 640, 1280, 384, 1536, 256, 128, 64)
+    calibration = None
+    if kind == 2:
+        raise Refused("too new: vector coder %d" % kind)
+    if kind == 0:
+        name = "".join("%02x" % decoder.uniform(256) for _ in range(3))
+        calibration = next((known for known in calibrations if known.id == name), None)
+        if calibration is None:
+            raise Refused("calibration: %s is not here" % name)
+        n = calibration.dimension
+    elif kind == 1:
+        n = 64 + decoder.uniform(1985)
+        if n in usual:
+            raise Refused("malformed: dimension")
+    else:
+        n = usual[kind - 3]
+    widest = decoder.uniform(256) + 1  # 13.2
+    spreads = calibration.spreads if calibration else [0] * n
+    d = 4 * min(spreads) + widest
+    power = numbers("vector-powers")[d % 32]
+    tables = {}
+    state = 0
+    x = [0] * n
+    for i, spread in enumerate(spreads):
+        rate = d - 4 * spread
+        if rate < min(8, widest):
+            continue
+        t = max(1, (rate + 2) // 4)
+        if t not in tables:
+            tables[t] = level_table(t)
+        m = decoder.symbol(tables[t])
+        v = 2 * m + 1 if (state + m) % 2 == 0 else -2 * m - 1  # 13.3
+        state = state >> 1 ^ (223 if state % 2 else 0) ^ (121 if m % 4 in (1, 2) else 0)
+        x[i] = v * power >> 16 + d // 32
+    return direction(calibration.vector(x) if calibration else rotated(x)), calibration and calibration.id
+
+
+def level_table(t):
+    b = numbers("vector-bases")[t - 1]
+    w, p = [1 << 30], b
+    while len(w) < 3 or w[-1] >= 1 << 10:
+        w.append(w[-1] * p >> 30)
+        p = p * b >> 30
+    frequencies = [1 + weight * (65536 - len(w)) // sum(w) for weight in w]
+    frequencies[0] += 65536 - sum(frequencies)
+    return starts_of(frequencies)
+
+
+def rotated(x):  # 13.4
+    n, mask = len(x), (1 << 64) - 1
+    block = 1 << log2(n)
+    state = n
+
+    def below(m):
+        nonlocal state
+        state = state + 0x9E3779B97F4A7C15 & mask
+        drawn = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 & mask
+        drawn = (drawn ^ drawn >> 27) * 0x94D049BB133111EB & mask
+        drawn ^= drawn >> 31
+        return (drawn >> 33) * m >> 31
+
+    for _ in range(6):
+        signs = [1 - 2 * below(2) for _ in range(n)]
+        places = list(range(n))
+        for i in range(n - 1, 0, -1):
+            j = below(i + 1)
+            places[i], places[j] = places[j], places[i]
+        x[:block] = hadamard(x[:block])
+        moved = [0] * n
+        for place, sign, value in zip(places, signs, x):
+            moved[place] = sign * value
+        x = moved
+    return x
+
+
+def hadamard(x):
+    h = 1
+    while h < len(x):
+        for i in range(len(x)):
+            if i // h % 2 == 0:
+                x[i], x[i + h] = x[i] + x[i + h], x[i] - x[i + h]
+        h *= 2
+    k = log2(len(x))
+    f = 1 << 24 - k // 2 if k % 2 == 0 else 11863283 >> k // 2
+    return [value * f + (1 << 23) >> 24 for value in x]
+
+
+def direction(x):  # 13.5
+    largest = max(map(abs, x))
+    if largest == 0:
+        x[0] = largest = 1
+    s = 25 - largest.bit_length()
+    x = [value << s if s >= 0 else value + (1 << -s - 1) >> -s for value in x]
+    length = math.isqrt(sum(value * value for value in x))
+    return [((value << 25) + length) // (2 * length) for value in x]
+
+
+def decode(data, calibrations=()):
     """Returns what decode.py prints, and the RGB bytes of the tiny picture or None."""
     form, layers, (width, height), payload = take_header(data)
     decoder = RangeDecoder(payload)
     facts = {"bytes": len(data), "form": form, "width": width, "height": height,
-             "layers": [("text", "picture")[i] for i in layers]}
-    picture = rgb = None
+             "layers": [("text", "picture", "vector")[i] for i in layers]}
+    picture = rgb = vector = None
     if 0 in layers:
         kind, text = decode_text(decoder, len(payload) if layers == [0] else None)
         facts[kind] = text
     if 1 in layers:
         picture = PictureDecoder(decoder, width, height)
         picture.decode()
+    if 2 in layers:
+        vector, name = decode_vector(decoder, calibrations)
     decoder.end(padded=layers == [0])
     if picture:
         picture.restore()
         rgb = picture.rgb()
         facts["picture"] = {"width": picture.width, "height": picture.height, "step": picture.q,
                             "sha256": hashlib.sha256(rgb).hexdigest()}
+    if vector:
+        units = struct.pack(">%di" % len(vector), *vector)
+        facts["vector"] = {"dimension": len(vector), "sha256": hashlib.sha256(units).hexdigest(), "calibration": name}
     return facts, rgb
 
 
@@ -1532,11 +1677,16 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("file")
     arguments.add_argument("--ppm", metavar="OUT.ppm", help="write the tiny picture here")
+    arguments.add_argument("--calibration", metavar="FILE.inkc", help="the calibration that a vector may need")
     given = arguments.parse_args()
+    calibrations = []
+    if given.calibration:
+        with open(given.calibration, "rb") as file:
+            calibrations.append(Calibration(file.read()))
     with open(given.file, "rb") as file:
         data = file.read()
     try:
-        facts, rgb = decode(data)
+        facts, rgb = decode(data, calibrations)
     except Refused as refusal:
         sys.exit("%s: %s" % (given.file, refusal))
     print(json.dumps(facts, ensure_ascii=False, indent=2))

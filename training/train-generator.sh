@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the network of the embedded generator and replaces the shipped one. About two and a half hours of one core with
 # AVX-512 bfloat16, 3 GB of memory; it goes on where a run was broken off. Needs Python with torch 2.13.0, onnx 1.23.1,
-# numpy and pillow, and dwebp (Debian: webp) when the photographs are WebP.
+# onnxruntime, numpy and pillow, and dwebp (Debian: webp) when the photographs are WebP.
 # Usage: training/train-generator.sh FOLDER_OF_WEBP_OR_PNG FOLDER_WITH_LPIPS_WEIGHTS WORK_FOLDER
 set -euo pipefail
 photographs=$(realpath "$1")

@@ -15,6 +15,11 @@ def icnr(conv, factor):
     return conv
 
 
+def rectifier():
+    """Runtimes join it with the convolution before it, which they do not do with a slope for each channel."""
+    return nn.LeakyReLU(0.02)
+
+
 def conv(inputs, outputs, side=3, stride=1):
     return nn.Conv2d(inputs, outputs, side, stride, side // 2)
 
@@ -22,7 +27,7 @@ def conv(inputs, outputs, side=3, stride=1):
 class Residual(nn.Module):
     def __init__(self, width):
         super().__init__()
-        self.first, self.act, self.second = conv(width, width), nn.PReLU(width, 0.1), conv(width, width)
+        self.first, self.act, self.second = conv(width, width), rectifier(), conv(width, width)
         with torch.no_grad():
             self.second.weight.mul_(0.2)
 
@@ -42,29 +47,25 @@ class Generator(nn.Module):
     def __init__(self, width=64, deep=128, half=48, last=24, blocks=4, deep_blocks=4):
         super().__init__()
         self.head = conv(12 + 2, width)
-        self.down, self.down_act = conv(width, deep, 3, 2), nn.PReLU(deep, 0.1)
+        self.down, self.act = conv(width, deep, 3, 2), rectifier()
         self.deep = nn.Sequential(*[Residual(deep) for _ in range(deep_blocks)])
         self.rise = icnr(conv(deep, 4 * width, 1), 2)
         self.body = nn.Sequential(*[Residual(width) for _ in range(blocks)])
-        self.up1, self.act1 = icnr(conv(width, 4 * half), 2), nn.PReLU(half, 0.1)
-        self.noise1, self.noise2 = conv(NOISE, half), conv(NOISE // 4, last)
+        self.up1 = icnr(conv(width + 4 * NOISE, 4 * half), 2)
         self.mid = Residual(half)
-        self.up2, self.act2 = icnr(conv(half, 4 * last), 2), nn.PReLU(last, 0.1)
-        self.fine, self.act3 = conv(last, last), nn.PReLU(last, 0.1)
+        self.up2 = icnr(conv(half + NOISE, 4 * last), 2)
+        self.fine = conv(last, last)
         self.up3 = icnr(conv(last, 12), 2)
         with torch.no_grad():
             self.up3.weight.mul_(0.1)
-            for layer in (self.noise1, self.noise2):
-                layer.weight.mul_(0.1)
-                layer.bias.zero_()
 
     def forward(self, tiny, conditions, noise):
         x = self.head(torch.cat([F.pixel_unshuffle(tiny, 2) - 0.5, conditions], 1))
-        x = x + F.pixel_shuffle(self.rise(self.deep(self.down_act(self.down(x)))), 2)
-        x = self.body(x)
-        x = self.mid(self.act1(F.pixel_shuffle(self.up1(x), 2) + self.noise1(noise)))
-        x = self.act2(F.pixel_shuffle(self.up2(x), 2) + self.noise2(F.pixel_shuffle(noise, 2)))
-        x = F.pixel_shuffle(self.up3(self.act3(self.fine(x))), 2)
+        x = x + F.pixel_shuffle(self.rise(self.deep(self.act(self.down(x)))), 2)
+        x = torch.cat([self.body(x), F.pixel_unshuffle(noise, 2)], 1)
+        x = torch.cat([self.mid(F.pixel_shuffle(self.act(self.up1(x)), 2)), noise], 1)
+        x = F.pixel_shuffle(self.act(self.up2(x)), 2)
+        x = F.pixel_shuffle(self.up3(self.act(self.fine(x))), 2)
         return x + F.interpolate(tiny, scale_factor=4, mode="bilinear", align_corners=False)
 
 

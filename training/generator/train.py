@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Trains the generator network: Charbonnier, then LPIPS too, then a discriminator too.
+"""Trains the generator network: Charbonnier, then LPIPS, grids and texture too, and at last, if asked, a discriminator.
 
-  train.py PAIRS MODELS OUT [--steps N] [--threads N]
+  train.py PAIRS MODELS OUT [--steps N] [--threads N] [--adversarial WEIGHT]
 
 PAIRS is what ExportTinyPictures wrote, MODELS the folder with squeeze.backbone.pth and squeeze.pth. Every minute or so
 the state goes to OUT/state.pt; when it is there, training goes on from it. OUT/generator.pt is the mean of the last
@@ -21,9 +21,9 @@ from network import NOISE, Discriminator, Generator, Lpips
 CROP = 256
 BATCH = 4
 HELD_OUT = "cid22-20"  # photographs whose names begin so are not trained on
-RATE, ADVERSARIAL_RATE, LEAST_RATE = 5e-4, 1e-4, 1e-5
+RATE, LEAST_RATE = 5e-4, 1e-5
 PLAIN, ADVERSARIAL = 0.05, 0.8  # parts of the training at which LPIPS and the discriminator come in
-WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_TEXTURE, WEIGHT_ADVERSARIAL = 1.0, 0.03, 0.03, 0.05
+WEIGHT_LPIPS, WEIGHT_GRID, WEIGHT_TEXTURE = 1.0, 0.05, 0.08
 REPETITION = 3  # weight beside the peaks of the spectrum
 MEMORY = 0.999
 
@@ -126,8 +126,9 @@ def shifted(made, wanted, random):
 
 
 class Training:
-    def __init__(self, pairs, lpips, steps):
+    def __init__(self, pairs, lpips, steps, adversarial):
         torch.manual_seed(1)
+        self.adversarial = adversarial
         self.pairs, self.lpips, self.steps, self.step = pairs, lpips, steps, 0
         self.generator, self.mean, self.critic = Generator(), Generator(), Discriminator()
         self.mean.load_state_dict(self.generator.state_dict())
@@ -156,8 +157,6 @@ class Training:
     def advance(self):
         done = self.step / self.steps
         rate = LEAST_RATE + (RATE - LEAST_RATE) * 0.5 * (1 + np.cos(np.pi * done))
-        if done >= ADVERSARIAL:
-            rate = min(rate, ADVERSARIAL_RATE)
         for group in self.optimiser.param_groups:
             group["lr"] = float(rate * min(1, (self.step + 1) / 200))
         random = np.random.default_rng((7, self.step))
@@ -170,7 +169,7 @@ class Training:
         made.backward(gradient)
         torch.nn.utils.clip_grad_norm_(self.generator.parameters(), 0.5)
         self.optimiser.step()
-        if done >= ADVERSARIAL:
+        if self.adversarial > 0 and done >= ADVERSARIAL:
             self.teach_critic(made.detach(), tiny, wanted)
         with torch.no_grad():
             memory = min(MEMORY, (self.step + 1) / (self.step + 10))
@@ -194,14 +193,14 @@ class Training:
         perceptual, = torch.autograd.grad(lpips, leaf)
         rest, = torch.autograd.grad(charbonnier + WEIGHT_GRID * grid + WEIGHT_TEXTURE * lively, leaf)
         gradient = rest + WEIGHT_LPIPS * perceptual
-        if done < ADVERSARIAL + 0.01:
+        if self.adversarial == 0 or done < ADVERSARIAL + 0.01:
             return gradient
         with torch.autocast("cpu", torch.bfloat16):
             fooled = -self.critic(leaf, tiny).float().mean()
         adversarial, = torch.autograd.grad(fooled, leaf)
         balance = float(perceptual.norm() / (adversarial.norm() + 1e-12))
         self.balance = balance if self.balance is None else 0.98 * self.balance + 0.02 * balance
-        return gradient + WEIGHT_ADVERSARIAL * self.balance * adversarial
+        return gradient + self.adversarial * self.balance * adversarial
 
     def teach_critic(self, made, tiny, wanted):
         with torch.autocast("cpu", torch.bfloat16):
@@ -234,12 +233,13 @@ def main():
     arguments.add_argument("pairs")
     arguments.add_argument("models")
     arguments.add_argument("out")
-    arguments.add_argument("--steps", type=int, default=10000)
+    arguments.add_argument("--steps", type=int, default=12200)
     arguments.add_argument("--threads", type=int, default=2)
+    arguments.add_argument("--adversarial", type=float, default=0.0)
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
     lpips = Lpips(options.models + "/squeeze.backbone.pth", options.models + "/squeeze.pth")
-    training = Training(Pairs(options.pairs), lpips, options.steps)
+    training = Training(Pairs(options.pairs), lpips, options.steps, options.adversarial)
     os.makedirs(options.out, exist_ok=True)
     state = options.out + "/state.pt"
     if os.path.exists(state):

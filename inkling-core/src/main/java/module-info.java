@@ -1,6 +1,6 @@
 /** Turns descriptors into a bitstream and back, and orchestrates encode and decode through small interfaces. */
 module dev.inkling.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive java.desktop;
 
     exports dev.inkling;

@@ -10,6 +10,7 @@ module dev.inkling.eval {
     exports dev.inkling.eval.metrics;
     exports dev.inkling.eval.report;
     exports dev.inkling.eval.text;
+    exports dev.inkling.eval.vector;
 
     opens dev.inkling.eval to
             tools.jackson.databind;

@@ -2,9 +2,10 @@ package dev.inkling;
 
 import dev.inkling.image.Raster;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One descriptor of a picture, exactly as a file carries it. */
-public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture {
+public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture, Layer.Vector {
     /** The kind of layer, which gives it its place in the file. */
     LayerType type();
 
@@ -70,6 +71,19 @@ public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture {
         @Override
         public LayerType type() {
             return LayerType.PICTURE;
+        }
+    }
+
+    /**
+     * A vector.
+     *
+     * @param embedding   the decoded vector
+     * @param calibration {@link Calibration#id} of what it was coded with; null when it was coded without any
+     */
+    record Vector(Embedding embedding, @Nullable String calibration) implements Layer {
+        @Override
+        public LayerType type() {
+            return LayerType.VECTOR;
         }
     }
 

@@ -23,6 +23,7 @@ class ArchitectureTest {
                 .layer("entropy").definedBy("dev.inkling.entropy")
                 .layer("text").definedBy("dev.inkling.text")
                 .layer("picture").definedBy("dev.inkling.picture")
+                .layer("vector").definedBy("dev.inkling.vector")
                 .layer("bitstream").definedBy("dev.inkling.bitstream")
                 .layer("metrics").definedBy("dev.inkling.metrics")
                 .layer("codec").definedBy("dev.inkling.codec")
@@ -32,11 +33,13 @@ class ArchitectureTest {
                 .whereLayer("entropy").mayOnlyAccessLayers("vocabulary")
                 .whereLayer("text").mayOnlyAccessLayers("entropy", "vocabulary")
                 .whereLayer("picture").mayOnlyAccessLayers("entropy", "vocabulary", "image")
-                .whereLayer("bitstream").mayOnlyAccessLayers("text", "picture", "entropy", "vocabulary", "image")
+                .whereLayer("vector").mayOnlyAccessLayers("entropy", "vocabulary")
+                .whereLayer("bitstream").mayOnlyAccessLayers(
+                        "text", "picture", "vector", "entropy", "vocabulary", "image")
                 .whereLayer("metrics").mayOnlyAccessLayers("image")
                 .whereLayer("classical").mayOnlyAccessLayers("vocabulary", "image")
                 .whereLayer("codec").mayOnlyAccessLayers(
-                        "bitstream", "text", "entropy", "metrics", "vocabulary", "image")
+                        "bitstream", "text", "vector", "entropy", "metrics", "vocabulary", "image")
                 .check(CORE);
     }
 
@@ -44,7 +47,7 @@ class ArchitectureTest {
     void everyPackageIsInTheTable() {
         classes().should().resideInAnyPackage(
                 "dev.inkling", "dev.inkling.image", "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture",
-                "dev.inkling.bitstream", "dev.inkling.metrics", "dev.inkling.codec", "dev.inkling.classical")
+                "dev.inkling.vector", "dev.inkling.bitstream", "dev.inkling.metrics", "dev.inkling.codec", "dev.inkling.classical")
                 .check(CORE);
     }
 
@@ -58,7 +61,8 @@ class ArchitectureTest {
     @Test
     void bitstreamLayerTakesNoRandomnessTimeOrLocale() {
         noClasses().that().resideInAnyPackage(
-                        "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture", "dev.inkling.bitstream")
+                        "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture", "dev.inkling.vector",
+                        "dev.inkling.bitstream")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")
                 .orShould().dependOnClassesThat().resideInAPackage("java.time..")

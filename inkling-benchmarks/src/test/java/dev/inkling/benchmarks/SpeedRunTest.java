@@ -18,7 +18,7 @@ class SpeedRunTest {
         assertThat(rows).allSatisfy(row -> assertThat(row.microseconds()).isPositive());
         assertThat(rows).extracting(Row::benchmark).contains(
                 "EntropyBenchmark.decodeBits", "TextBenchmark.encode", "KeywordSetBenchmark.decode",
-                "PictureLayerBenchmark.encode", "ResamplerBenchmark.shrinkMegapixel", "MetricBenchmark.measure");
+                "VectorBenchmark.encode", "PictureLayerBenchmark.encode", "ResamplerBenchmark.shrinkMegapixel", "MetricBenchmark.measure");
         assertThat(rows).filteredOn(row -> row.benchmark().equals("TextBenchmark.decode")).hasSize(4);
         assertThat(run.leftOut()).singleElement().asString().startsWith("LpipsBenchmark: no model");
     }

@@ -39,6 +39,9 @@ final class DecodeCommand extends Subcommand {
     @Mixin
     private PixelLimit limit = new PixelLimit();
 
+    /** Files of so many bytes nearly always hold a tiny picture. */
+    private static final int USUALLY_WITH_PICTURE = 80;
+
     DecodeCommand(Environment environment) {
         super(environment);
     }
@@ -81,6 +84,9 @@ final class DecodeCommand extends Subcommand {
 
     private Decoded decode(byte[] bitstream) throws IOException {
         try (OpenGenerator open = generator.open(environment, Runtime.getRuntime().availableProcessors())) {
+            if (bitstream.length >= USUALLY_WITH_PICTURE) {
+                open.preload();
+            }
             return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
         }
     }

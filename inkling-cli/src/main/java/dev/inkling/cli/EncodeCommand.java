@@ -96,6 +96,9 @@ final class EncodeCommand extends Subcommand {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
         try (OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
+            if (options.asksGenerator()) {
+                generator.preload();
+            }
             return wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))
                     .encode(picture, options);
         }

@@ -114,6 +114,7 @@ final class EvalCommand extends Subcommand {
         eval.addSubcommand("compare", new EvalCompareCommand(environment));
         // Not "text": --profile text would name this command.
         eval.addSubcommand("texts", new EvalTextsCommand(environment));
+        eval.addSubcommand("vectors", new EvalVectorsCommand(environment));
         return eval;
     }
 

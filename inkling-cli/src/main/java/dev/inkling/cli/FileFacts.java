@@ -1,14 +1,17 @@
 package dev.inkling.cli;
 
+import dev.inkling.Calibration;
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
 import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.bitstream.Budget;
 import dev.inkling.bitstream.Contents;
 import dev.inkling.codec.Profile;
+import dev.inkling.image.ImageSize;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +26,12 @@ import java.util.stream.Collectors;
 record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) {
     /** The facts of a file, read from its bytes and nothing else. */
     static FileFacts of(byte[] bitstream) throws IOException {
-        BitstreamReader.Read read = BitstreamReader.read(bitstream);
+        return of(bitstream, List.of());
+    }
+
+    /** The facts of a file that may need a calibration. */
+    static FileFacts of(byte[] bitstream, List<Calibration> calibrations) throws IOException {
+        BitstreamReader.Read read = BitstreamReader.read(bitstream, calibrations);
         return new FileFacts(bitstream.length, read.contents(), read.budget(), read.archive());
     }
 
@@ -31,12 +39,17 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
         return 8 * bytes;
     }
 
+    /** Bits for each pixel, where there is a picture. */
     double bpp() {
-        return (double) bits() / contents.size().pixels();
+        return (double) bits() / pixels();
     }
 
     double microBpp() {
-        return 1e6 * bits() / contents.size().pixels();
+        return 1e6 * bits() / pixels();
+    }
+
+    private long pixels() {
+        return Objects.requireNonNull(contents.size(), "a vector of no picture").pixels();
     }
 
     /** The name of the profile that makes such layers; layers of no profile are listed with plus signs. */
@@ -74,11 +87,14 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
         return "";
     }
 
-    /** One line: {@code 247 bytes, 0.00754 bpp, 7538 µbpp, hybrid 512x512}. */
+    /** One line: {@code 247 bytes, 0.00754 bpp, 7538 µbpp, hybrid 512x512}; without a picture {@code 96 bytes, vector}. */
     String summary() {
-        return String.format(
-                Locale.ROOT, "%d bytes, %s bpp, %s µbpp, %s %s", bytes, significant(bpp()), significant(microBpp()),
-                profile(), contents.size());
+        ImageSize size = contents.size();
+        return size == null
+                ? String.format(Locale.ROOT, "%d bytes, %s", bytes, profile())
+                : String.format(
+                        Locale.ROOT, "%d bytes, %s bpp, %s µbpp, %s %s", bytes, significant(bpp()),
+                        significant(microBpp()), profile(), size);
     }
 
     /** The parts on one line: {@code header 12 + text 480 + picture 1476 + check 8 = 1976 bits}. */
@@ -104,10 +120,13 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
     void writeTo(JsonWriter json) {
         json.name("bytes").value(bytes);
         json.name("bits").value(bits());
-        json.name("bpp").value(bpp());
-        json.name("ubpp").value(microBpp());
-        json.name("width").value(contents.size().width());
-        json.name("height").value(contents.size().height());
+        ImageSize size = contents.size();
+        if (size != null) {
+            json.name("bpp").value(bpp());
+            json.name("ubpp").value(microBpp());
+            json.name("width").value(size.width());
+            json.name("height").value(size.height());
+        }
         json.name("profile").value(profile());
         json.name("form").value(form());
         json.name("layers").beginArray();
@@ -136,6 +155,13 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
             json.name("width").value(picture.tiny().width());
             json.name("height").value(picture.tiny().height());
             json.name("step").value(picture.step()).endObject();
+        } else if (layer instanceof Layer.Vector vector) {
+            json.name("vector").beginObject();
+            json.name("dimension").value(vector.embedding().dimension());
+            if (vector.calibration() != null) {
+                json.name("calibration").value(vector.calibration());
+            }
+            json.endObject();
         }
     }
 }

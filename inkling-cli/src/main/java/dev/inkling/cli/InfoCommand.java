@@ -4,6 +4,7 @@ import dev.inkling.Layer;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What is in a file. */
@@ -11,6 +12,9 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand extends Subcommand {
     @Parameters(paramLabel = "IN", description = "file to look at, or - for standard input")
     private String input = "";
+
+    @Mixin
+    private CalibrationOption calibrations = new CalibrationOption();
 
     InfoCommand(Environment environment) {
         super(environment);
@@ -23,7 +27,7 @@ final class InfoCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        FileFacts facts = FileFacts.of(streams.readBitstream(input));
+        FileFacts facts = FileFacts.of(streams.readBitstream(input), calibrations.read(streams));
         terminal.line(json ? json(facts) : text(facts));
         return ExitCode.OK.code();
     }
@@ -54,6 +58,10 @@ final class InfoCommand extends Subcommand {
         }
         if (layer instanceof Layer.Picture picture) {
             return "tiny picture: " + picture.tiny().size() + ", quantiser " + picture.step();
+        }
+        if (layer instanceof Layer.Vector vector) {
+            return "vector: " + vector.embedding().dimension() + " dimensions"
+                    + (vector.calibration() == null ? "" : ", calibration " + vector.calibration());
         }
         return layer.type().label();
     }

@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.Generator;
+import dev.inkling.onnx.EmbeddedGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -11,6 +12,13 @@ import java.io.IOException;
  * @param resources what it holds
  */
 record OpenGenerator(Generator generator, Closeable resources) implements Closeable {
+    /** Begins to load what it will need, beside whatever else goes on. */
+    void preload() {
+        if (generator instanceof EmbeddedGenerator embedded) {
+            embedded.preload();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         resources.close();

@@ -1,5 +1,6 @@
 package dev.inkling.bitstream;
 
+import dev.inkling.Calibration;
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
 import dev.inkling.MalformedBitstreamException;
@@ -8,6 +9,7 @@ import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.picture.PictureDecoder;
 import dev.inkling.picture.TinySize;
 import dev.inkling.text.TextDecoder;
+import dev.inkling.vector.VectorDecoder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,12 +35,26 @@ public final class BitstreamReader {
     public record Read(Contents contents, Budget budget, boolean archive) {}
 
     /**
-     * Reads a whole file.
+     * Reads a whole file that needs no calibration.
      *
      * @throws MalformedBitstreamException   when it is not a valid file
-     * @throws UnsupportedBitstreamException when it is too new, too old or needs a layer that is not known here
+     * @throws UnsupportedBitstreamException when it is too new, too old, or needs a layer or a calibration that is not
+     *                                       known here
      */
     public static Read read(byte[] file) throws MalformedBitstreamException, UnsupportedBitstreamException {
+        return read(file, List.of());
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param calibrations those at hand
+     * @throws MalformedBitstreamException   when it is not a valid file
+     * @throws UnsupportedBitstreamException when it is too new, too old, or needs a layer or a calibration that is not
+     *                                       known here
+     */
+    public static Read read(byte[] file, List<Calibration> calibrations)
+            throws MalformedBitstreamException, UnsupportedBitstreamException {
         if (file.length < SHORTEST || file.length > MAX_LENGTH) {
             throw new MalformedBitstreamException(
                     0, "a file has " + SHORTEST + " to " + MAX_LENGTH + " bytes, found " + file.length);
@@ -49,16 +65,19 @@ public final class BitstreamReader {
         check(file, archive, end);
         Header header = Header.read(file, start, end);
         refuseUnknownLayers(header);
+        if (header.layers().contains(LayerType.PICTURE)) {
+            PictureDecoder.preload();
+        }
         int payload = start + header.toBytes().length;
-        return new Payload(file, payload, end, header).read(archive);
+        return new Payload(file, payload, end, header, calibrations).read(archive);
     }
 
     /** Before anything of the payload is decoded, so that a file that is too new is not called damaged. */
     private static void refuseUnknownLayers(Header header) throws UnsupportedBitstreamException {
         for (LayerType type : header.layers()) {
-            if (type == LayerType.VECTOR || type == LayerType.SKETCH) {
+            if (type == LayerType.SKETCH) {
                 throw new UnsupportedBitstreamException(
-                        "layer", type.label(), "this decoder knows text and picture; a newer Inkling will read it");
+                        "layer", type.label(), "this decoder knows text, picture and vector; a newer Inkling will read it");
             }
         }
     }
@@ -85,15 +104,17 @@ public final class BitstreamReader {
         private final int end;
         private final int fileLength;
         private final Header header;
+        private final List<Calibration> calibrations;
         private final RangeDecoder decoder;
         private final List<Layer> layers = new ArrayList<>();
         private final List<Long> ends = new ArrayList<>();
 
-        Payload(byte[] file, int start, int end, Header header) {
+        Payload(byte[] file, int start, int end, Header header, List<Calibration> calibrations) {
             this.start = start;
             this.end = end;
             this.fileLength = file.length;
             this.header = header;
+            this.calibrations = calibrations;
             this.decoder = new RangeDecoder(file, start, end - start);
         }
 
@@ -122,7 +143,8 @@ public final class BitstreamReader {
                     int sizeIndex = decoder.decodeUniform(TinySize.COUNT);
                     yield PictureDecoder.decode(decoder, TinySize.of(header.size(), sizeIndex));
                 }
-                case VECTOR, SKETCH -> throw new AssertionError("a " + type.label() + " layer was not refused");
+                case VECTOR -> VectorDecoder.decode(decoder, calibrations);
+                case SKETCH -> throw new AssertionError("a " + type.label() + " layer was not refused");
             };
         }
     }

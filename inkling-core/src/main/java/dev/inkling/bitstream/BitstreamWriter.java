@@ -1,5 +1,7 @@
 package dev.inkling.bitstream;
 
+import dev.inkling.Calibration;
+import dev.inkling.Embedding;
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
 import dev.inkling.TextCoder;
@@ -9,6 +11,7 @@ import dev.inkling.image.Raster;
 import dev.inkling.picture.PictureEncoder;
 import dev.inkling.picture.TinySize;
 import dev.inkling.text.TextEncoder;
+import dev.inkling.vector.VectorEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,19 +33,19 @@ public final class BitstreamWriter {
     /** First bytes of the archive form. The two top bits are zero, which no version of the short form has. */
     static final byte[] MAGIC = ".INK".getBytes(StandardCharsets.US_ASCII);
 
-    private final ImageSize size;
+    private final @Nullable ImageSize size;
     private final boolean archive;
-    private final RangeEncoder payload;
+    private RangeEncoder payload;
     /** The text, until it is known whether other layers follow. */
     private @Nullable TextEncoder text;
     private final List<Layer> layers;
     private final List<Long> ends;
 
     /**
-     * @param size    size of the picture to make
+     * @param size    size of the picture to make; null for a vector of no picture
      * @param archive whether to write the long form
      */
-    public BitstreamWriter(ImageSize size, boolean archive) {
+    public BitstreamWriter(@Nullable ImageSize size, boolean archive) {
         this.size = size;
         this.archive = archive;
         payload = new RangeEncoder();
@@ -82,6 +85,11 @@ public final class BitstreamWriter {
         layers.add(layer);
     }
 
+    /** Begins to load what texts are coded with, beside whatever else goes on. */
+    public static void preloadText() {
+        TextEncoder.preload();
+    }
+
     /** Index of the tiny size whose long side is nearest. */
     public static int nearestTinySize(double longSide) {
         return TinySize.nearest(longSide);
@@ -103,19 +111,58 @@ public final class BitstreamWriter {
      */
     public Layer.Picture picture(Raster tiny, int sizeIndex, int step, int thrift) {
         start(LayerType.PICTURE);
-        if (!tiny.size().equals(TinySize.of(size, sizeIndex))) {
+        if (size == null || !tiny.size().equals(TinySize.of(size, sizeIndex))) {
             throw new IllegalArgumentException("a tiny picture of " + tiny.size() + " is not size " + sizeIndex);
         }
-        if (text != null) {
-            text.write(payload);
-            ends.add(payload.bits());
-            text = null;
-        }
+        writeText();
         payload.encodeUniform(sizeIndex, TINY_SIZES);
         Layer.Picture layer = new Layer.Picture(PictureEncoder.encode(tiny, step, thrift, payload), step);
         layers.add(layer);
         ends.add(payload.bits());
         return layer;
+    }
+
+    /**
+     * Adds a vector layer, as exact as there is room for.
+     *
+     * @param embedding   the vector
+     * @param calibration what is known of such vectors; null when nothing is
+     * @param maxBytes    length of the file with it, which is exceeded only when the coarsest vector does
+     * @return the layer as a decoder will read it
+     */
+    public Layer.Vector vector(Embedding embedding, @Nullable Calibration calibration, int maxBytes) {
+        start(LayerType.VECTOR);
+        writeText();
+        VectorEncoder.Written written =
+                VectorEncoder.encode(embedding, calibration, maxBytes - overhead(LayerType.VECTOR), payload);
+        payload = written.out();
+        layers.add(written.layer());
+        ends.add(payload.bits());
+        return written.layer();
+    }
+
+    /** Bytes of the file besides its payload when one more layer ends it. */
+    private int overhead(LayerType last) {
+        EnumSet<LayerType> types = EnumSet.of(last);
+        layers.forEach(layer -> types.add(layer.type()));
+        return before(new Header(types, size)) + after();
+    }
+
+    private int before(Header header) {
+        return (archive ? MAGIC.length : 0) + header.toBytes().length;
+    }
+
+    private int after() {
+        return archive ? Integer.BYTES : 1;
+    }
+
+    /** Other layers follow the text. */
+    private void writeText() {
+        if (text != null) {
+            text.write(payload);
+            ends.add(payload.bits());
+            text = null;
+        }
     }
 
     private void start(LayerType type) {
@@ -136,21 +183,22 @@ public final class BitstreamWriter {
     public Written finish() {
         EnumSet<LayerType> types = EnumSet.noneOf(LayerType.class);
         layers.forEach(layer -> types.add(layer.type()));
-        byte[] header = new Header(types, size).toBytes();
+        if (size == null && !types.equals(EnumSet.of(LayerType.VECTOR))) {
+            throw new IllegalStateException("only a vector alone can be without a picture, not " + types);
+        }
+        Header header = new Header(types, size);
         byte[] coded = text == null ? payload.finish() : text.message();
-        int before = archive ? MAGIC.length : 0;
-        int after = archive ? Integer.BYTES : 1;
-        ByteBuffer file = ByteBuffer.allocate(before + header.length + coded.length + after);
+        ByteBuffer file = ByteBuffer.allocate(before(header) + coded.length + after());
         if (archive) {
             file.put(MAGIC);
         }
-        file.put(header).put(coded);
+        file.put(header.toBytes()).put(coded);
         if (archive) {
             file.putInt(Check.crc32c(file.array(), file.position()));
         } else {
             file.put((byte) Check.crc8(file.array(), file.position()));
         }
-        Budget budget = Parts.budget(before + header.length, coded.length, after, layers, ends);
+        Budget budget = Parts.budget(before(header), coded.length, after(), layers, ends);
         return new Written(file.flip().asReadOnlyBuffer(), new Contents(size, layers), budget);
     }
 }

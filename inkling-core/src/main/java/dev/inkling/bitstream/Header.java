@@ -7,26 +7,36 @@ import dev.inkling.image.ImageSize;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first bytes of a file: version, set of layers and size of the picture in one to six bytes.
  *
  * <p>First byte: {@code VV LLL SSS}. V is the version. L is the set of layers: 1 text, 2 picture, 3 text and picture,
- * 4 vector, 5 picture and vector, 6 text and sketch; 0 says that a byte with one bit a layer follows. S is the size: 0
- * to 5 one of {@link CommonSizes#FIRST}, 6 says that a byte with an index of {@link CommonSizes#TABLE} follows, 7 that
- * width and height follow, two bytes each, most significant first.
+ * 4 vector, 5 picture and vector, 6 text and sketch; 0 says that a byte with one bit a layer follows; 7 is a vector of
+ * no picture, whose S is 0. S is the size: 0 to 5 one of {@link CommonSizes#FIRST}, 6 says that a byte with an index of
+ * {@link CommonSizes#TABLE} follows, 7 that width and height follow, two bytes each, most significant first.
+ *
+ * @param size size of the picture; null for a vector of no picture
  */
-record Header(Set<LayerType> layers, ImageSize size) {
+record Header(Set<LayerType> layers, @Nullable ImageSize size) {
     /** The version that this code writes and reads. */
     static final int VERSION = 1;
 
     private static final int TABLE_CODE = 6;
     private static final int EXPLICIT_CODE = 7;
 
+    /** The whole first byte of a vector of no picture. */
+    private static final int VECTOR_ALONE = VERSION << 6 | 7 << 3;
+
     /** Sets of layers by code, as bits of wire ids; 0 where there is none. */
     private static final int[] LAYER_SETS = {0, 0b0001, 0b0010, 0b0011, 0b0100, 0b0110, 0b1001, 0};
 
     byte[] toBytes() {
+        return size == null ? new byte[] {(byte) VECTOR_ALONE} : toBytes(size);
+    }
+
+    private byte[] toBytes(ImageSize size) {
         byte[] bytes = new byte[6];
         int set = bits(layers);
         int code = indexOf(set);
@@ -74,6 +84,9 @@ record Header(Set<LayerType> layers, ImageSize size) {
         Cursor cursor = new Cursor(bytes, at, end);
         int first = cursor.next();
         refuseOtherVersions(first >> 6);
+        if ((first & VECTOR_ALONE) == VECTOR_ALONE) {
+            return vectorAlone(first, at);
+        }
         int set = LAYER_SETS[first >> 3 & 7];
         if (set == 0) {
             set = cursor.next();
@@ -84,6 +97,13 @@ record Header(Set<LayerType> layers, ImageSize size) {
             throw new MalformedBitstreamException(at, "the header is longer than it needs to be");
         }
         return header;
+    }
+
+    private static Header vectorAlone(int first, int at) throws MalformedBitstreamException {
+        if (first != VECTOR_ALONE) {
+            throw new MalformedBitstreamException(at, "a vector of no picture, but the size code " + (first & 7));
+        }
+        return new Header(EnumSet.of(LayerType.VECTOR), null);
     }
 
     private static void refuseOtherVersions(int version) throws UnsupportedBitstreamException {

@@ -4,6 +4,7 @@ import dev.inkling.Generator;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.bitstream.Contents;
+import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 
@@ -33,12 +34,17 @@ public final class Decoder {
      */
     public Decoded decode(byte[] bitstream) throws IOException {
         Contents contents = BitstreamReader.read(bitstream).contents();
-        if (contents.size().pixels() > maxPixels) {
+        ImageSize size = contents.size();
+        if (size == null) {
             throw new UnsupportedBitstreamException(
-                    "picture size", contents.size() + " = " + contents.size().pixels() + " pixels",
+                    "picture size", "none, but a vector alone", "its numbers can be read: inkling vector decode");
+        }
+        if (size.pixels() > maxPixels) {
+            throw new UnsupportedBitstreamException(
+                    "picture size", size + " = " + size.pixels() + " pixels",
                     "at most " + maxPixels + " pixels are made unless you allow more");
         }
-        Generator.Generated generated = generator.generate(contents.layers(), contents.size());
+        Generator.Generated generated = generator.generate(contents.layers(), size);
         return new Decoded(generated.picture(), contents, generated.notes());
     }
 }

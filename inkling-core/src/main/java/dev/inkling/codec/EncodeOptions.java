@@ -31,6 +31,11 @@ public record EncodeOptions(Profile profile, RateTarget rate, boolean archive, T
         this(profile, rate, archive, TextCoder.CAPTION, DEFAULT_EFFORT);
     }
 
+    /** Whether encoding so makes pictures with the generator. */
+    public boolean asksGenerator() {
+        return effort > 1 && (profile == Profile.PICTURE || profile == Profile.HYBRID);
+    }
+
     /** The default profile at this rate, in the short form. */
     public static EncodeOptions of(RateTarget rate) {
         return new EncodeOptions(Profile.HYBRID, rate, false);

@@ -52,6 +52,9 @@ public final class Encoder {
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
         int limit = options.rate().maxBytes(picture.size());
         stages.accept(EncodeStage.SHRINKING);
+        if (options.profile() != Profile.PICTURE) {
+            BitstreamWriter.preloadText();
+        }
         View view = new View(picture);
         Written written = switch (options.profile()) {
             case TEXT -> text(view, limit, options);

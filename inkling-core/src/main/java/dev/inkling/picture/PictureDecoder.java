@@ -5,10 +5,16 @@ import dev.inkling.MalformedBitstreamException;
 import dev.inkling.entropy.BitCoder;
 import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.image.ImageSize;
+import java.util.concurrent.CompletableFuture;
 
 /** Decodes tiny pictures. Stateless. */
 public final class PictureDecoder {
     private PictureDecoder() {}
+
+    /** Begins to load the trained models beside whatever else goes on. */
+    public static void preload() {
+        CompletableFuture.runAsync(PictureModels::trained);
+    }
 
     /**
      * Decodes what {@link PictureEncoder} coded.

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Codes a text layer: its kind, its pieces or bytes, its end. Text that the prior does not help with is coded without it,
@@ -23,6 +24,11 @@ public final class TextEncoder {
     private TextEncoder(TextKind kind, CodedText text) {
         this.kind = kind;
         this.text = text;
+    }
+
+    /** Begins to load what captions are coded with, beside whatever else goes on. */
+    public static void preload() {
+        CompletableFuture.runAsync(CaptionPrior::shipped).thenRun(CaptionNetwork::shipped);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class DocumentedFile {
     private static final String[] LAYER_SETS = {
-        null, "text", "picture", "text and picture", "vector", "picture and vector", "text and sketch", null
+        null, "text", "picture", "text and picture", "vector", "picture and vector", "text and sketch", "vector"
     };
 
     private final byte[] file;
@@ -64,11 +64,14 @@ final class DocumentedFile {
         int set = head >> 3 & 7;
         int size = head & 7;
         String layers = set == 0 ? "layer set follows" : "layers " + LAYER_SETS[set];
-        String coded = size < 6 ? "size code " + size + " = " + first.get(size)
+        String coded = set == 7 ? "no size" : size < 6 ? "size code " + size + " = " + first.get(size)
                 : size == 6 ? "size index follows" : "width and height follow";
         take(1, "version " + (head >> 6) + ", " + layers + ", " + coded);
         if (set == 0) {
             take(1, "layer set " + Integer.toBinaryString(at(position)));
+        }
+        if (set == 7) {
+            return;
         }
         if (size == 6) {
             take(1, "size index " + at(position) + " = " + table.get(at(position)));

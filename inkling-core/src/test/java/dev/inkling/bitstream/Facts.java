@@ -1,7 +1,9 @@
 package dev.inkling.bitstream;
 
+import dev.inkling.Embedding;
 import dev.inkling.Layer;
 import dev.inkling.image.Raster;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class Facts {
         List<String> facts = new ArrayList<>();
         facts.add("bytes " + file.length);
         facts.add("form " + (read.archive() ? "archive" : "short"));
-        facts.add("size " + read.contents().size());
+        facts.add("size " + (read.contents().size() == null ? "none" : read.contents().size()));
         for (Layer layer : read.contents().layers()) {
             facts.add(layer(layer));
         }
@@ -37,6 +39,10 @@ final class Facts {
         if (layer instanceof Layer.Keywords keywords) {
             return "keywords " + String.join(" ", keywords.words());
         }
+        if (layer instanceof Layer.Vector vector) {
+            return "vector " + vector.embedding().dimension() + " sha256 " + hash(vector.embedding())
+                    + (vector.calibration() == null ? "" : " calibration " + vector.calibration());
+        }
         Layer.Picture picture = (Layer.Picture) layer;
         return "picture " + picture.tiny().size() + " step " + picture.step() + " sha256 " + hash(picture.tiny());
     }
@@ -50,6 +56,15 @@ final class Facts {
             System.arraycopy(row, 0, rgb, y * row.length, row.length);
         }
         return sha256(rgb);
+    }
+
+    /** SHA-256 of the components in units of 2^-24, four bytes each, in hexadecimal. */
+    private static String hash(Embedding embedding) {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * embedding.dimension());
+        for (int i = 0; i < embedding.dimension(); i++) {
+            bytes.putInt(embedding.units(i));
+        }
+        return sha256(bytes.array());
     }
 
     static String sha256(byte[] bytes) {

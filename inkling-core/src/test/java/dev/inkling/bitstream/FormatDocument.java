@@ -1,5 +1,7 @@
 package dev.inkling.bitstream;
 
+import dev.inkling.Calibration;
+import dev.inkling.Embedding;
 import dev.inkling.Layer;
 import dev.inkling.bitstream.Goldens.Golden;
 import dev.inkling.entropy.LogisticTables;
@@ -7,6 +9,7 @@ import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.image.ImageSize;
 import dev.inkling.picture.PictureModelShapes;
 import dev.inkling.text.HelperWords;
+import dev.inkling.vector.VectorTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -30,6 +33,7 @@ final class FormatDocument {
     private static final Pattern KINDS = Pattern.compile("a symbol of the table with\\s+frequencies\\s+([0-9, ]+):");
     private static final int SIZES_IN_A_ROW = 8;
     private static final int BYTES_IN_A_ROW = 16;
+    private static final int NUMBERS_IN_A_ROW = 8;
     private static final int TRACED = 10;
 
     private final String text;
@@ -118,6 +122,8 @@ final class FormatDocument {
             case "models" -> models();
             case "helpers" -> HelperWords.wrapped();
             case "trace" -> trace();
+            case "vector-bases" -> numbers(VectorTables.bases());
+            case "vector-powers" -> numbers(VectorTables.powers());
             default -> throw new IllegalStateException("nobody knows how to make the part " + name);
         };
     }
@@ -145,6 +151,14 @@ final class FormatDocument {
                     .map(size -> String.format("%-12s", size))
                     .collect(Collectors.joining());
             out.append(String.format("%3d: ", i)).append(cells.stripTrailing()).append('\n');
+        }
+        return out.append("```\n").toString();
+    }
+
+    private static String numbers(long[] numbers) {
+        StringBuilder out = new StringBuilder("```text\n");
+        for (int i = 0; i < numbers.length; i++) {
+            out.append(numbers[i]).append((i + 1) % NUMBERS_IN_A_ROW == 0 ? "\n" : " ");
         }
         return out.append("```\n").toString();
     }
@@ -178,6 +192,8 @@ final class FormatDocument {
                 + "| sizes of a tiny picture | " + BitstreamWriter.TINY_SIZES + ", long side "
                 + BitstreamWriter.tinySize(new ImageSize(1, 1), 0).longSide() + " to "
                 + BitstreamWriter.tinySize(new ImageSize(1, 1), BitstreamWriter.TINY_SIZES - 1).longSide() + " |\n"
+                + "| dimensions of a vector | " + Embedding.MIN_DIMENSION + " to " + Embedding.MAX_DIMENSION + " |\n"
+                + "| axes of a calibration | 0 to " + Calibration.MAX_AXES + ", fewer than dimensions |\n"
                 + "| quantiser steps | " + BitstreamWriter.STEPS + " |\n"
                 + "| total of a frequency table | 1 to " + RangeEncoder.MAX_TOTAL + " |\n";
     }

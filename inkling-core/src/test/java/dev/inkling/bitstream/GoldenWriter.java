@@ -1,6 +1,7 @@
 package dev.inkling.bitstream;
 
 import dev.inkling.Layer;
+import dev.inkling.LayerType;
 import dev.inkling.bitstream.Goldens.Golden;
 import dev.inkling.codec.TextMessage;
 import java.io.IOException;
@@ -37,9 +38,10 @@ public final class GoldenWriter {
         clear(folder);
         StringBuilder readme =
                 readme("Files that every decoder of version 1 reads. `NAME.txt` says what is in `NAME.inkl`.");
+        Files.write(folder.resolve("calibration.inkc"), Goldens.CALIBRATION.bytes());
         for (Golden golden : Goldens.valid()) {
             Files.write(folder.resolve(golden.name() + ".inkl"), golden.file());
-            List<String> facts = Facts.of(golden.file(), BitstreamReader.read(golden.file()));
+            List<String> facts = Facts.of(golden.file(), Goldens.read(golden.file()));
             Files.writeString(folder.resolve(golden.name() + ".txt"), String.join("\n", facts) + "\n");
             line(readme, golden);
         }
@@ -64,15 +66,16 @@ public final class GoldenWriter {
     /** Seeds of the parsers that do not start at the header; findings are added to these by hand. */
     private static void writeSeeds(Path folder) throws IOException {
         for (Golden golden : Goldens.valid()) {
-            BitstreamReader.Read read = BitstreamReader.read(golden.file());
+            BitstreamReader.Read read = Goldens.read(golden.file());
             List<Layer> layers = read.contents().layers();
             if (read.archive() || layers.size() > 1) {
                 continue;
             }
-            if (layers.get(0) instanceof Layer.Picture) {
+            if (layers.get(0).type() != LayerType.TEXT) {
                 byte[] body = Seal.body(golden.file());
                 int header = (int) (long) read.budget().byName().get("header") / 8;
-                seed(folder.resolve("picture"), golden.name(), Arrays.copyOfRange(body, header, body.length));
+                String parser = layers.get(0).type().label();
+                seed(folder.resolve(parser), golden.name(), Arrays.copyOfRange(body, header, body.length));
             } else if (!golden.name().startsWith("size-")) {
                 seed(folder.resolve("text"), golden.name(), TextMessage.encode(layers.get(0)));
             }

@@ -1,15 +1,20 @@
 package dev.inkling.bitstream;
 
+import dev.inkling.Calibration;
+import dev.inkling.Embedding;
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
 import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.TestPictures;
+import dev.inkling.TestVectors;
 import dev.inkling.UnsupportedBitstreamException;
+import dev.inkling.codec.Calibrator;
 import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.text.RawText;
+import dev.inkling.vector.VectorSyntax;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +26,9 @@ final class Goldens {
     static final Layer WORDS = new Layer.Keywords(List.of("harbour", "boats", "dusk"));
     static final Layer SET = new Layer.KeywordSet(List.of("harbour", "boats", "dusk"));
     static final Layer CAT = new Layer.Prose("A black cat sits on a wooden chair in front of a window.");
+
+    /** What the calibrated vectors are coded with. */
+    static final Calibration CALIBRATION = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 8), 8, () -> {});
 
     private static final ImageSize SQUARE = new ImageSize(1024, 1024);
     private static final ImageSize LANDSCAPE = new ImageSize(768, 512);
@@ -44,7 +52,44 @@ final class Goldens {
         all.add(golden("archive-picture", "archive form, picture", SQUARE, true, null, scene(SQUARE, 0, 44)));
         all.add(golden("archive-both", "archive form, both, any size", new ImageSize(1023, 7), true, WORDS,
                 scene(new ImageSize(1023, 7), 1, 40)));
+        vectors(all);
         return all;
+    }
+
+    private static void vectors(List<Golden> all) {
+        all.add(vector("vector", "a vector of no picture, one bit a dimension", null, null, TestVectors.gaussian(768, 1), 96));
+        all.add(vector("vector-coarsest", "as few bytes as there can be", null, null, TestVectors.gaussian(512, 2), 1));
+        all.add(vector("vector-finest", "four bits a dimension", null, null, TestVectors.gaussian(1024, 3), 512));
+        all.add(vector("vector-shortest", "fewest dimensions", null, null,
+                TestVectors.gaussian(64, 4), 16));
+        all.add(vector("vector-longest", "most dimensions", null, null, TestVectors.gaussian(2048, 5), 128));
+        all.add(vector("vector-odd", "a dimension in full, nearly half of which a round leaves out", null, null,
+                TestVectors.gaussian(1023, 6), 64));
+        double[] spike = new double[640];
+        spike[100] = -3;
+        all.add(vector("vector-spike", "all of it in one component", null, null, Embedding.of(spike), 80));
+        all.add(vector("vector-picture", "profile clip: a vector of a picture", SQUARE, null,
+                TestVectors.gaussian(512, 7), 64));
+        Embedding usual = TestVectors.nearSubspace(200, 96, 6, 0.05, 8).get(3);
+        all.add(vector("vector-calibrated", "coded with `calibration.inkc`", null, CALIBRATION, usual, 16));
+        all.add(vector("vector-calibrated-finest", "the highest rate, beside low ones", null, CALIBRATION, usual, 90));
+        BitstreamWriter everything = new BitstreamWriter(LANDSCAPE, true);
+        everything.text(WORDS);
+        Tiny tiny = scene(LANDSCAPE, 0, 40);
+        everything.picture(tiny.picture, tiny.sizeIndex, tiny.step, 0);
+        everything.vector(TestVectors.gaussian(512, 9), null, 200);
+        all.add(new Golden("archive-vector", "text, picture and vector", bytes(everything)));
+        BitstreamWriter both = new BitstreamWriter(SQUARE, false);
+        both.picture(flat(SQUARE, 0), 0, 30, 0);
+        both.vector(TestVectors.gaussian(384, 10), null, 60);
+        all.add(new Golden("both-vector", "profile clip-color: picture and vector", bytes(both)));
+    }
+
+    private static Golden vector(
+            String name, String why, ImageSize size, Calibration calibration, Embedding embedding, int maxBytes) {
+        BitstreamWriter writer = new BitstreamWriter(size, false);
+        writer.vector(embedding, calibration, maxBytes);
+        return new Golden(name, why, bytes(writer));
     }
 
     private static void texts(List<Golden> all) {
@@ -154,6 +199,11 @@ final class Goldens {
         return bytes;
     }
 
+    /** Reads a file with the calibration that some of them need. */
+    static BitstreamReader.Read read(byte[] file) throws MalformedBitstreamException, UnsupportedBitstreamException {
+        return BitstreamReader.read(file, List.of(CALIBRATION));
+    }
+
     /** Files that must be refused. */
     static List<Golden> refused() {
         List<Golden> all = new ArrayList<>();
@@ -172,6 +222,7 @@ final class Goldens {
         all.add(new Golden("archive-truncated", "the last byte is missing", Arrays.copyOf(archive, archive.length - 1)));
         headers(all, text);
         payloads(all, text);
+        vectorPayloads(all);
         return all;
     }
 
@@ -192,7 +243,7 @@ final class Goldens {
         sealed(all, "size-code-unused", "a code beyond the end of the table", Seal.bytes(0x4e, 255), payload);
         sealed(all, "layers-none", "a file without layers", Seal.bytes(0x40, 0), payload);
         sealed(all, "layer-unknown", "a layer with id 4", Seal.bytes(0x40, 0x11), payload);
-        sealed(all, "layer-vector", "a vector layer, which version 1 names but does not define", Seal.bytes(0x60), payload);
+        sealed(all, "vector-with-size", "a vector of no picture, with a size code", Seal.bytes(0x79), payload);
         sealed(all, "layer-sketch", "text and sketch", Seal.bytes(0x70), payload);
     }
 
@@ -213,6 +264,16 @@ final class Goldens {
         sealed(all, "picture-cut", "a picture layer that ends at once", header(LayerType.PICTURE), Seal.bytes(0xff));
         sealed(all, "both-no-picture", "the layer set says text and picture; the text alone is there",
                 Seal.bytes(0x58), Arrays.copyOfRange(text, 1, text.length - 1));
+    }
+
+    private static void vectorPayloads(List<Golden> all) {
+        sealed(all, "vector-cut", "a vector layer that ends at once", Seal.bytes(0x78), Seal.bytes(0xff));
+        sealed(all, "vector-coder-reserved", "vector kind 2", Seal.bytes(0x78), VectorSyntax.kind(2));
+        sealed(all, "vector-dimension", "512 dimensions in full where a kind would do", Seal.bytes(0x78),
+                VectorSyntax.dimension(512));
+        Embedding usual = TestVectors.nearSubspace(200, 96, 6, 0.05, 8).get(3);
+        Calibration other = Calibrator.learn(TestVectors.nearSubspace(200, 96, 6, 0.05, 11), 2, () -> {});
+        all.add(vector("vector-calibration", "coded with a calibration that is not here", null, other, usual, 16));
     }
 
     private static void sealed(List<Golden> all, String name, String why, byte[]... parts) {
@@ -259,7 +320,7 @@ final class Goldens {
     /** What the reader says of a file, {@code <exception>: <message>}; empty when it reads it. */
     static String refusal(byte[] file) {
         try {
-            BitstreamReader.read(file);
+            read(file);
             return "";
         } catch (MalformedBitstreamException | UnsupportedBitstreamException e) {
             return e.getClass().getSimpleName() + ": " + e.getMessage();

@@ -7,13 +7,15 @@ import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.image.ImageSize;
 import java.io.Closeable;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The generator that needs no model of the user's: enlarges the tiny picture with the network in this module, which is
- * loaded when the first one comes. Files without a tiny picture, and all files where the network cannot be loaded, go to
- * the classical generator.
+ * loaded when the first one comes, or {@linkplain #preload earlier}. Files without a tiny picture, and all files where the
+ * network cannot be loaded, go to the classical generator.
  *
  * <p>Thread-safe, but close it only when no call is running. The same layers give the same picture with the same build
  * of ONNX Runtime, and elsewhere nearly the same: networks compute with floats.
@@ -22,8 +24,7 @@ public final class EmbeddedGenerator implements Generator, Closeable {
     private final Loader loader;
     private final Consumer<String> warnings;
     private final Generator classical = new ClassicalGenerator();
-    private @Nullable GeneratorNetwork network;
-    private boolean unavailable;
+    private @Nullable CompletableFuture<Optional<GeneratorNetwork>> network;
 
     /**
      * A generator that has not loaded anything yet.
@@ -45,36 +46,53 @@ public final class EmbeddedGenerator implements Generator, Closeable {
         GeneratorNetwork load() throws ProviderException;
     }
 
+    /** Begins to load the network beside whatever else goes on, for callers that will want it soon. */
+    public void preload() {
+        loading();
+    }
+
+    private synchronized CompletableFuture<Optional<GeneratorNetwork>> loading() {
+        if (network == null) {
+            network = CompletableFuture.supplyAsync(this::load, EmbeddedGenerator::onThread);
+        }
+        return network;
+    }
+
+    /** On a thread of its own: the common pool has a single one on two cores, which encoding needs. */
+    private static void onThread(Runnable task) {
+        Thread thread = new Thread(task, "inkling-network");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<GeneratorNetwork> load() {
+        try {
+            return Optional.of(loader.load());
+        } catch (ProviderException e) {
+            warnings.accept(e.getMessage() + "; pictures are made without a network");
+            return Optional.empty();
+        }
+    }
+
     @Override
     public Generated generate(List<Layer> layers, ImageSize size) throws ProviderException {
         for (Layer layer : layers) {
             if (layer instanceof Layer.Picture picture) {
-                GeneratorNetwork loaded = network();
-                return loaded == null
+                Optional<GeneratorNetwork> loaded = loading().join();
+                return loaded.isEmpty()
                         ? classical.generate(layers, size)
-                        : new Generated(loaded.enlarge(picture, size), List.of());
+                        : new Generated(loaded.get().enlarge(picture, size), List.of());
             }
         }
         return classical.generate(layers, size);
     }
 
-    private synchronized @Nullable GeneratorNetwork network() {
-        if (network == null && !unavailable) {
-            try {
-                network = loader.load();
-            } catch (ProviderException e) {
-                unavailable = true;
-                warnings.accept(e.getMessage() + "; pictures are made without a network");
-            }
-        }
-        return network;
-    }
-
     /** Frees the network. */
     @Override
     public synchronized void close() throws ProviderException {
-        if (network != null) {
-            network.close();
+        Optional<GeneratorNetwork> loaded = network == null ? Optional.empty() : network.join();
+        if (loaded.isPresent()) {
+            loaded.get().close();
         }
     }
 }

@@ -77,7 +77,7 @@ final class GeneratorNetwork implements Closeable {
         float octaves = (float) (StrictMath.log(enlargement) / StrictMath.log(2));
         Raster input = Resampler.resize(
                 picture.tiny(), new ImageSize(work.width() / TINY_SCALE, work.height() / TINY_SCALE), Kernel.CUBIC);
-        Raster made = run(Planes.of(input), picture.step() / LARGEST_STEP, octaves / OCTAVES).toRaster(work);
+        Raster made = run(Planes.of(input), picture.step() / LARGEST_STEP, octaves / OCTAVES);
         boolean shrinks = size.width() < work.width() && size.height() < work.height();
         return Resampler.resize(made, size, shrinks ? Kernel.LANCZOS : Kernel.CUBIC);
     }
@@ -87,12 +87,13 @@ final class GeneratorNetwork implements Closeable {
         return (clamped + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     }
 
-    private Planes run(Planes input, float step, float octaves) throws ProviderException {
-        Planes result = new Planes(TINY_SCALE * input.width(), TINY_SCALE * input.height());
+    private Raster run(Planes input, float step, float octaves) throws ProviderException {
+        ImageSize size = new ImageSize(TINY_SCALE * input.width(), TINY_SCALE * input.height());
+        byte[] rgb = new byte[Raster.byteCount(size)];
         for (Tiling.Tile tile : tiling.tiles(input.width(), input.height())) {
-            tile.keep(run(tile, input, step, octaves), TINY_SCALE, result);
+            tile.keep(run(tile, input, step, octaves), TINY_SCALE, rgb, size.width());
         }
-        return result;
+        return Raster.wrap(size, rgb);
     }
 
     private Planes run(Tiling.Tile tile, Planes input, float step, float octaves) throws ProviderException {

@@ -106,15 +106,20 @@ final class Planes {
      */
     Raster toRaster(ImageSize size) {
         byte[] rgb = new byte[Raster.byteCount(size)];
-        int i = 0;
         for (int y = 0; y < size.height(); y++) {
-            for (int x = 0; x < size.width(); x++) {
-                for (int channel = 0; channel < CHANNELS; channel++) {
-                    float sample = samples[index(channel, x, y)];
-                    rgb[i++] = (byte) (Math.max(0, Math.min(1, sample)) * 255 + 0.5f);
-                }
-            }
+            copyRow(0, y, size.width(), rgb, 3 * y * size.width());
         }
         return Raster.wrap(size, rgb);
+    }
+
+    /** Rounds a part of a row to samples of 8 bits; those below 0 or above 1 are clamped. */
+    void copyRow(int left, int y, int count, byte[] rgb, int at) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            int from = index(channel, left, y);
+            for (int x = 0; x < count; x++) {
+                int sample = (int) (samples[from + x] * 255 + 0.5f);
+                rgb[at + CHANNELS * x + channel] = (byte) Math.max(0, Math.min(255, sample));
+            }
+        }
     }
 }

@@ -53,6 +53,21 @@ record Tiling(int side, int margin) {
                     factor * columns.kept(),
                     factor * rows.kept());
         }
+
+        /**
+         * The same into samples of a picture.
+         *
+         * @param rgb   red, green and blue of each pixel of the picture
+         * @param width of the picture
+         */
+        void keep(Planes made, int factor, byte[] rgb, int width) {
+            for (int y = factor * rows.keptFrom; y < factor * rows.keptTo; y++) {
+                int at = 3 * (y * width + factor * columns.keptFrom);
+                made.copyRow(
+                        factor * (columns.keptFrom - columns.from), y - factor * rows.from, factor * columns.kept(),
+                        rgb, at);
+            }
+        }
     }
 
     /** The tiles of a picture, row by row. */
