@@ -54,7 +54,7 @@ final class DoctorCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        Services services = environment.wiring().services(serviceOptions);
+        Services services = environment.wiring().services(serviceOptions).withoutRetries();
         checkFile(services.configurationFile());
         boolean openAi = checkOpenAi(services);
         boolean a1111 = checkA1111(services);
@@ -84,7 +84,7 @@ final class DoctorCommand extends Subcommand {
     private boolean checkOpenAi(Services services) throws IOException {
         OpenAiClient client = services.openAi(null, null);
         OpenAiSettings settings = client.settings();
-        String name = "openai " + settings.endpoint().base();
+        String name = "openai at " + settings.endpoint().base();
         List<String> models;
         try {
             models = client.models();
@@ -124,7 +124,7 @@ final class DoctorCommand extends Subcommand {
 
     private boolean checkA1111(Services services) throws IOException {
         A1111Client client = services.a1111(null);
-        String name = "a1111 " + client.settings().endpoint().base();
+        String name = "a1111 at " + client.settings().endpoint().base();
         try {
             add(name, true, "answers, with " + client.models() + " models"
                     + client.tileControl().map(tile -> " and a ControlNet for tiles").orElse(""));

@@ -13,6 +13,8 @@ import dev.inkling.openai.cost.Bill;
 import dev.inkling.openai.cost.Ledger;
 import dev.inkling.openai.cost.PriceTable;
 import dev.inkling.openai.prompt.PromptBook;
+import dev.inkling.openai.transport.Endpoint;
+import dev.inkling.openai.transport.Limits;
 import dev.inkling.openai.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private final ServiceOptions options;
     private final Map<String, String> environment;
+    private final boolean once;
     private final List<Ledger> ledgers = new ArrayList<>();
     private @Nullable Till till;
     private @Nullable PromptBook prompts;
 
     Services(ServiceOptions options, Map<String, String> environment) {
+        this(options, environment, false);
+    }
+
+    private Services(ServiceOptions options, Map<String, String> environment, boolean once) {
         this.options = options;
         this.environment = environment;
+        this.once = once;
         if (options.maxCost != null && !(options.maxCost >= 0 && options.maxCost < 1e9)) {
             throw new UsageException("--max-cost must be 0 or more, found " + options.maxCost);
         }
@@ -48,6 +56,11 @@ final class Services {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The same services, which are asked once and then believed. */
+    Services withoutRetries() {
+        return new Services(options, environment, true);
     }
 
     Path configurationFile() {
@@ -78,7 +91,7 @@ final class Services {
     private Till till(OpenAiSettings settings) throws IOException {
         Till known = till;
         if (known == null) {
-            known = till(new Transport(settings.endpoint(), settings.limits()), settings.prices());
+            known = till(transport(settings.endpoint(), settings.limits()), settings.prices());
             till = known;
         }
         return known;
@@ -88,7 +101,11 @@ final class Services {
     A1111Client a1111(@Nullable String address) throws IOException {
         A1111Settings settings = configuration(address).a1111();
         return new A1111Client(
-                settings, till(new Transport(settings.endpoint(), settings.limits()), PriceTable.free()));
+                settings, till(transport(settings.endpoint(), settings.limits()), PriceTable.free()));
+    }
+
+    private Transport transport(Endpoint endpoint, Limits limits) {
+        return new Transport(endpoint, once ? limits.once() : limits);
     }
 
     private Till till(Transport transport, PriceTable prices) throws IOException {

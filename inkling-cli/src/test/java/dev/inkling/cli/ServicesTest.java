@@ -225,11 +225,11 @@ class ServicesTest {
         CommandRun run = setting.run("doctor", "--try");
 
         assertThat(run.out())
-                .contains("ok  openai http://127.0.0.1:", "answers, with 2 models")
+                .contains("ok  openai at http://127.0.0.1:", "answers, with 2 models")
                 .contains("ok  descriptions: fake-vision is there")
                 .contains("--  pictures: gpt-image-2 is not among its models")
                 .contains("ok  a real call: 1 call (0 kept)")
-                .contains("ok  a1111 http://127.0.0.1:", "answers, with 1 models and a ControlNet for tiles")
+                .contains("ok  a1111 at http://127.0.0.1:", "answers, with 1 models and a ControlNet for tiles")
                 .contains("ok  cache: ");
         assertThat(run.exitCode()).isZero();
     }
@@ -238,12 +238,12 @@ class ServicesTest {
     void theDoctorSaysWhatDoesNot() throws IOException {
         Path config = folder.resolve("config/inkling/config.yaml");
         service.close();
-        Files.writeString(config, Files.readString(config).replace("retries: 6", "retries: 0") + "\n# key: none\n");
+        Files.writeString(config, Files.readString(config) + "\n# key: none\n");
 
         CommandRun run = setting.run("doctor", "--json");
 
         assertThat(run.exitCode()).isEqualTo(5);
-        assertThat(run.json().toString()).contains("cannot be reached").contains("others can read it");
+        assertThat(run.json().toString()).contains("cannot be reached").doesNotContain("attempts").contains("others can read it");
     }
 
     @Test

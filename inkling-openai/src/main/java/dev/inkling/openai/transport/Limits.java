@@ -30,6 +30,11 @@ public record Limits(
         check("requests a minute", perMinute, 0, 1_000_000);
     }
 
+    /** The same without retries: for somebody who wants to know how things are. */
+    public Limits once() {
+        return new Limits(connect, attempt, total, 0, firstPause, concurrency, perMinute);
+    }
+
     private static void check(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " must be above 0, found " + duration);
