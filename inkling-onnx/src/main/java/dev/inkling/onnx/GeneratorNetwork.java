@@ -77,7 +77,7 @@ final class GeneratorNetwork implements Closeable {
         float octaves = (float) (StrictMath.log(enlargement) / StrictMath.log(2));
         Raster input = Resampler.resize(
                 picture.tiny(), new ImageSize(work.width() / TINY_SCALE, work.height() / TINY_SCALE), Kernel.CUBIC);
-        Raster made = run(Planes.of(input), picture.step() / LARGEST_STEP, octaves / OCTAVES);
+        Raster made = GridFilter.apply(run(Planes.of(input), picture.step() / LARGEST_STEP, octaves / OCTAVES));
         boolean shrinks = size.width() < work.width() && size.height() < work.height();
         return Resampler.resize(made, size, shrinks ? Kernel.LANCZOS : Kernel.CUBIC);
     }

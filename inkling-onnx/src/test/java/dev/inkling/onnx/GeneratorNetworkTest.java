@@ -34,7 +34,7 @@ class GeneratorNetworkTest {
             Raster classical =
                     new ClassicalGenerator().generate(List.of(layer), photograph.size()).picture();
             assertThat(Psnr.of(photograph, made)).isGreaterThan(Psnr.of(photograph, classical) - 1.2);
-            assertThat(GridStrength.of(made)).isLessThan(4);
+            assertThat(GridStrength.of(made)).isLessThan(2.5);
         }
     }
 
@@ -46,8 +46,10 @@ class GeneratorNetworkTest {
 
         try (GeneratorNetwork tiled = new GeneratorNetwork(2, new Tiling(96, 24));
                 GeneratorNetwork whole = new GeneratorNetwork(2, new Tiling(512, 24))) {
-            assertThat(largestDifference(tiled.enlarge(layer, size), whole.enlarge(layer, size)))
-                    .isLessThanOrEqualTo(6);
+            Raster inTiles = tiled.enlarge(layer, size);
+            Raster inOne = whole.enlarge(layer, size);
+            assertThat(largestDifference(inTiles, inOne)).isLessThanOrEqualTo(10);
+            assertThat(Psnr.of(inOne, inTiles)).isGreaterThan(55);
         }
     }
 
