@@ -1,6 +1,7 @@
 package dev.inkling.onnx;
 
 import dev.inkling.image.Raster;
+import java.util.stream.IntStream;
 
 /**
  * Takes out of a picture what repeats every 8 pixels along a row or a column, as networks that enlarge by pixel shuffles
@@ -26,25 +27,29 @@ final class GridFilter {
         int height = picture.height();
         float[] luma = luma(picture);
         float[] clean = luma.clone();
-        for (int y = 0; y < height && width >= SHORTEST; y++) {
-            new Line(width, y * width, 1).filter(clean);
+        if (width >= SHORTEST) {
+            IntStream.range(0, height).parallel().forEach(y -> new Line(width, y * width, 1).filter(clean));
         }
-        for (int x = 0; x < width && height >= SHORTEST; x++) {
-            new Line(height, x, width).filter(clean);
+        if (height >= SHORTEST) {
+            IntStream.range(0, width).parallel().forEach(x -> new Line(height, x, width).filter(clean));
         }
         byte[] rgb = new byte[Raster.byteCount(picture.size())];
+        IntStream.range(0, height).parallel().forEach(y -> changeRow(picture, y, luma, clean, rgb));
+        return Raster.wrap(picture.size(), rgb);
+    }
+
+    /** A row of the picture with its luma changed from one plane to the other. */
+    private static void changeRow(Raster picture, int y, float[] luma, float[] clean, byte[] rgb) {
+        int width = picture.width();
         byte[] row = new byte[3 * width];
-        for (int y = 0, i = 0; y < height; y++) {
-            picture.copyRow(y, row);
-            for (int x = 0; x < width; x++, i++) {
-                float change = clean[i] - luma[i] + 0.5f;
-                for (int c = 0; c < 3; c++) {
-                    int sample = (int) Math.floor((row[3 * x + c] & 0xff) + change);
-                    rgb[3 * i + c] = (byte) Math.max(0, Math.min(255, sample));
-                }
+        picture.copyRow(y, row);
+        for (int x = 0, i = y * width; x < row.length; x += 3, i++) {
+            float change = clean[i] - luma[i] + 0.5f;
+            for (int c = x; c < x + 3; c++) {
+                // Samples below 0 are cut off here too, so that rounding towards 0 does no harm.
+                rgb[y * row.length + c] = (byte) Math.max(0, Math.min(255, (int) ((row[c] & 0xff) + change)));
             }
         }
-        return Raster.wrap(picture.size(), rgb);
     }
 
     private static float[] luma(Raster picture) {
@@ -62,42 +67,45 @@ final class GridFilter {
     /** Samples of a plane in a row: so many, from one place on, so far apart. */
     private record Line(int length, int first, int step) {
         void filter(float[] plane) {
-            float[] detail = detail(plane);
-            int periods = length / PERIOD;
-            for (int phase = 0; phase < PERIOD; phase++) {
-                float sum = 0;
-                for (int k = -REACH; k <= REACH; k++) {
-                    sum += detail[PERIOD * clamp(k, periods) + phase];
+            float[] samples = new float[length];
+            for (int i = 0, at = first; i < length; i++, at += step) {
+                samples[i] = plane[at];
+            }
+            float[] detail = detail(samples);
+            float[] sums = new float[PERIOD];
+            int last = length / PERIOD - 1;
+            for (int k = -REACH; k <= REACH; k++) {
+                add(detail, Math.max(0, Math.min(last, k)), 1, sums);
+            }
+            for (int k = 0, at = first; k <= last; k++) {
+                for (int phase = 0; phase < PERIOD; phase++, at += step) {
+                    plane[at] = samples[PERIOD * k + phase] - sums[phase] / (2 * REACH + 1);
                 }
-                for (int k = 0; k < periods; k++) {
-                    plane[first + step * (PERIOD * k + phase)] -= sum / (2 * REACH + 1);
-                    sum += detail[PERIOD * clamp(k + 1 + REACH, periods) + phase]
-                            - detail[PERIOD * clamp(k - REACH, periods) + phase];
-                }
+                // Beyond the ends the first and the last period go on.
+                add(detail, Math.min(last, k + 1 + REACH), 1, sums);
+                add(detail, Math.max(0, k - REACH), -1, sums);
             }
         }
 
-        /** Beyond the ends the first and the last period go on. */
-        private static int clamp(int period, int periods) {
-            return Math.max(0, Math.min(periods - 1, period));
+        private static void add(float[] detail, int period, float sign, float[] sums) {
+            for (int phase = 0; phase < PERIOD; phase++) {
+                sums[phase] += sign * detail[PERIOD * period + phase];
+            }
         }
 
-        private float[] detail(float[] plane) {
+        private float[] detail(float[] samples) {
             float[] detail = new float[length];
-            float sum = 0;
-            for (int i = -PERIOD / 2; i < PERIOD / 2; i++) {
-                sum += at(plane, i);
+            int half = PERIOD / 2;
+            float sum = half * samples[0];
+            for (int i = 0; i < half; i++) {
+                sum += samples[i];
             }
             for (int i = 0; i < length; i++) {
-                float apart = at(plane, i) - sum / PERIOD;
-                detail[i] = Math.max(-LARGEST_DETAIL, Math.min(LARGEST_DETAIL, apart));
-                sum += at(plane, i + PERIOD / 2) - at(plane, i - PERIOD / 2);
+                float apart = samples[i] - sum / PERIOD;
+                detail[i] = apart > LARGEST_DETAIL ? LARGEST_DETAIL : apart < -LARGEST_DETAIL ? -LARGEST_DETAIL : apart;
+                sum += samples[Math.min(length - 1, i + half)] - samples[Math.max(0, i - half)];
             }
             return detail;
-        }
-
-        private float at(float[] plane, int i) {
-            return plane[first + step * Math.max(0, Math.min(length - 1, i))];
         }
     }
 }
