@@ -8,7 +8,7 @@ import dev.inkling.image.Raster;
  * the luma at half the size. Higher is closer; 2 for equal pictures, at least -1.
  *
  * <p>Of twelve criteria without a network it chose best by LPIPS among tiny pictures of different sizes seen through the
- * embedded generator, 20 photographs at 150 to 700 bytes: 0.004 above the best choice possible, where squared error is
+ * embedded generator, 20 photographs at 150 to 700 bytes: 0.003 above the best choice possible, where squared error is
  * 0.010 above it and MS-SSIM 0.006.
  */
 public final class Likeness {
