@@ -13,7 +13,7 @@ public final class PictureDecoder {
 
     /** Begins to load the trained models beside whatever else goes on. */
     public static void preload() {
-        CompletableFuture.runAsync(PictureModels::trained);
+        CompletableFuture.runAsync(PictureModels::load);
     }
 
     /**

@@ -78,9 +78,14 @@ final class PictureModels {
         negative = other.negative.copy();
     }
 
+    /** Loads the trained models, unless that is done; the first picture would do so too. */
+    static PictureModels load() {
+        return Trained.MODELS;
+    }
+
     /** A copy of the trained models, for one picture. */
     static PictureModels trained() {
-        return Trained.MODELS.copy();
+        return load().copy();
     }
 
     PictureModels copy() {
