@@ -48,7 +48,7 @@ class GeneratorNetworkTest {
                 GeneratorNetwork whole = new GeneratorNetwork(2, new Tiling(512, 24))) {
             Raster inTiles = tiled.enlarge(layer, size);
             Raster inOne = whole.enlarge(layer, size);
-            assertThat(largestDifference(inTiles, inOne)).isLessThanOrEqualTo(10);
+            assertThat(Rasters.largestDifference(inTiles, inOne)).isLessThanOrEqualTo(10);
             assertThat(Psnr.of(inOne, inTiles)).isGreaterThan(55);
         }
     }
@@ -62,26 +62,13 @@ class GeneratorNetworkTest {
                 GeneratorNetwork two = new GeneratorNetwork(2)) {
             Raster alone = one.enlarge(layer, photograph.size());
             assertThat(one.enlarge(layer, photograph.size())).isEqualTo(alone);
-            assertThat(largestDifference(two.enlarge(layer, photograph.size()), alone)).isLessThanOrEqualTo(1);
+            assertThat(Rasters.largestDifference(two.enlarge(layer, photograph.size()), alone)).isLessThanOrEqualTo(1);
         }
     }
 
     private static Layer.Picture coded(Raster photograph, int longSide) {
         Raster tiny = Resampler.resize(photograph, photograph.size().scaledTo(longSide), Kernel.LANCZOS);
         return new Layer.Picture(PictureEncoder.encode(tiny, STEP, 0, new RangeEncoder()), STEP);
-    }
-
-    private static int largestDifference(Raster one, Raster other) {
-        int largest = 0;
-        for (int y = 0; y < one.height(); y++) {
-            for (int x = 0; x < one.width(); x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    largest = Math.max(
-                            largest, Math.abs(one.sample(x, y, channel) - other.sample(x, y, channel)));
-                }
-            }
-        }
-        return largest;
     }
 
     private static Raster photograph(String name) throws IOException {

@@ -52,25 +52,12 @@ class SharedModelTest {
 
         try (OnnxUpscaler tiled = new OnnxUpscaler(model(), 2);
                 OnnxUpscaler whole = new OnnxUpscaler(model(), 2, new Tiling(192, 8))) {
-            assertThat(largestDifference(enlarge(tiled, tiny, size), enlarge(whole, tiny, size))).isLessThan(3);
+            assertThat(Rasters.largestDifference(enlarge(tiled, tiny, size), enlarge(whole, tiny, size))).isLessThan(3);
         }
     }
 
     private static Raster enlarge(Generator generator, Raster tiny, ImageSize size) throws IOException {
         return generator.generate(List.of(new Layer.Picture(tiny, 20)), size).picture();
-    }
-
-    private static int largestDifference(Raster one, Raster other) {
-        int largest = 0;
-        for (int y = 0; y < one.height(); y++) {
-            for (int x = 0; x < one.width(); x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    largest = Math.max(
-                            largest, Math.abs(one.sample(x, y, channel) - other.sample(x, y, channel)));
-                }
-            }
-        }
-        return largest;
     }
 
     private static Raster photograph() throws IOException {
