@@ -3,6 +3,8 @@ module dev.inkling.onnx {
     requires static org.jspecify;
     requires transitive dev.inkling.core;
     requires com.microsoft.onnxruntime;
+    requires transitive tools.jackson.databind;
 
     exports dev.inkling.onnx;
+    exports dev.inkling.onnx.models;
 }

@@ -2,10 +2,12 @@ package dev.inkling.onnx;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import dev.inkling.ProviderException;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A network loaded from an ONNX model. Thread-safe, but close it only when no call is running. */
 public final class Network implements Closeable {
@@ -131,34 +135,86 @@ public final class Network implements Closeable {
                 : Signature.side(inputs.values().iterator().next(), dimension, alternative);
     }
 
+    /** Whether it declares an input of this name. */
+    public boolean hasInput(String name) {
+        return inputs.containsKey(name);
+    }
+
+    /** Names of the inputs, in the order of the file. */
+    public Set<String> inputNames() {
+        return inputs.keySet();
+    }
+
+    /** Names of the outputs, in the order of the file. */
+    public Set<String> outputNames() {
+        return outputs.keySet();
+    }
+
+    /**
+     * The declared length of each side of an input, {@link TensorType#ANY} for those that it leaves open.
+     *
+     * @throws ProviderException when there is no tensor of that name
+     */
+    public long[] inputShape(String name) throws ProviderException {
+        return tensor(name, inputs.get(name)).getShape();
+    }
+
+    private TensorInfo tensor(String name, @Nullable NodeInfo node) throws ProviderException {
+        if (node != null && node.getInfo() instanceof TensorInfo tensor) {
+            return tensor;
+        }
+        throw file.failure("it has no tensor " + name + ", but " + inputs.keySet());
+    }
+
     /**
      * Runs the network.
      *
      * @param values for each input, in the order of the file
      * @return the first output
-     * @throws ProviderException when the run fails, or the output is no tensor of 32-bit floats
+     * @throws ProviderException when the run fails, or the output is no tensor of floats
      */
     public Tensor run(Tensor... values) throws ProviderException {
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        Iterator<String> names = inputs.keySet().iterator();
+        for (Tensor value : values) {
+            named.put(names.next(), value);
+        }
+        return run(named).values().iterator().next();
+    }
+
+    /**
+     * Runs the network. Numbers are given in the type that an input declares: floats as 32 or 16 bits, integers as 64 or
+     * 32 bits or as truth values.
+     *
+     * @param values for each input, by name
+     * @return all outputs, in the order of the file
+     * @throws ProviderException when the run fails, or an output is no tensor of floats or integers
+     */
+    public Map<String, Tensor> run(Map<String, Tensor> values) throws ProviderException {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            Iterator<String> names = inputs.keySet().iterator();
-            for (Tensor value : values) {
-                tensors.put(names.next(), value.in(environment));
+            for (Map.Entry<String, Tensor> value : values.entrySet()) {
+                TensorInfo declared = tensor(value.getKey(), inputs.get(value.getKey()));
+                tensors.put(value.getKey(), value.getValue().in(environment, declared.type));
             }
-            return run(tensors);
+            return results(tensors);
         } catch (OrtException e) {
-            throw file.failure("failed on " + List.of(values), e);
+            throw file.failure("failed on " + values, e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
     }
 
-    private Tensor run(Map<String, OnnxTensor> tensors) throws OrtException, ProviderException {
+    private Map<String, Tensor> results(Map<String, OnnxTensor> tensors) throws OrtException, ProviderException {
         try (OrtSession.Result result = session.run(tensors)) {
-            if (result.get(0) instanceof OnnxTensor tensor && Signature.isFloat(tensor.getInfo())) {
-                return Tensor.copyOf(tensor);
+            Map<String, Tensor> copies = new LinkedHashMap<>();
+            for (Map.Entry<String, OnnxValue> output : result) {
+                if (!(output.getValue() instanceof OnnxTensor tensor) || !Tensor.isReadable(tensor.getInfo())) {
+                    throw file.failure("its result " + output.getKey() + " is no tensor of floats or integers");
+                }
+                copies.put(output.getKey(), Tensor.copyOf(tensor));
             }
-            throw file.failure("its result is no tensor of 32-bit floats");
+            return copies;
         }
     }
 

@@ -49,10 +49,6 @@ final class Signature {
         return declared ? Math.toIntExact(((TensorInfo) node.getInfo()).getShape()[dimension]) : alternative;
     }
 
-    static boolean isFloat(TensorInfo tensor) {
-        return tensor.type == OnnxJavaType.FLOAT;
-    }
-
     private static boolean isPictureOfAnySize(NodeInfo node) {
         return isPicture(node)
                 && node.getInfo() instanceof TensorInfo tensor

@@ -1,10 +1,15 @@
 package dev.inkling.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.platform.Fp16Conversions;
 import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 
@@ -33,23 +38,72 @@ public final class Tensor {
         return new Tensor(LongBuffer.wrap(values), shape);
     }
 
-    /** A copy of what ONNX Runtime returned; its elements are 32-bit floats. */
-    static Tensor copyOf(OnnxTensor tensor) {
-        FloatBuffer buffer = tensor.getFloatBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
-        return ofFloats(values, tensor.getInfo().getShape());
+    /** Whether {@link #copyOf} knows its elements. */
+    static boolean isReadable(TensorInfo tensor) {
+        return tensor.type == OnnxJavaType.FLOAT || tensor.type == OnnxJavaType.FLOAT16
+                || tensor.type == OnnxJavaType.INT64 || tensor.type == OnnxJavaType.INT32;
     }
 
-    OnnxTensor in(OrtEnvironment environment) throws OrtException {
-        return values instanceof FloatBuffer floats
-                ? OnnxTensor.createTensor(environment, floats.duplicate(), shape)
-                : OnnxTensor.createTensor(environment, ((LongBuffer) values).duplicate(), shape);
+    /** A copy of what ONNX Runtime returned. */
+    static Tensor copyOf(OnnxTensor tensor) {
+        long[] shape = tensor.getInfo().getShape();
+        return switch (tensor.getInfo().type) {
+            case INT64 -> {
+                LongBuffer buffer = tensor.getLongBuffer();
+                long[] values = new long[buffer.remaining()];
+                buffer.get(values);
+                yield ofIntegers(values, shape);
+            }
+            case INT32 -> {
+                IntBuffer buffer = tensor.getIntBuffer();
+                int[] values = new int[buffer.remaining()];
+                buffer.get(values);
+                yield ofIntegers(Arrays.stream(values).asLongStream().toArray(), shape);
+            }
+            default -> {
+                FloatBuffer buffer = tensor.getFloatBuffer();
+                float[] values = new float[buffer.remaining()];
+                buffer.get(values);
+                yield ofFloats(values, shape);
+            }
+        };
+    }
+
+    /** The same numbers for ONNX Runtime, as elements of the type that an input declares. */
+    OnnxTensor in(OrtEnvironment environment, OnnxJavaType declared) throws OrtException {
+        if (values instanceof FloatBuffer floats) {
+            return declared == OnnxJavaType.FLOAT16
+                    ? OnnxTensor.createTensor(
+                            environment, Fp16Conversions.convertFloatBufferToFp16Buffer(floats.duplicate()), shape,
+                            OnnxJavaType.FLOAT16)
+                    : OnnxTensor.createTensor(environment, floats.duplicate(), shape);
+        }
+        LongBuffer integers = ((LongBuffer) values).duplicate();
+        return switch (declared) {
+            case INT32 -> OnnxTensor.createTensor(
+                    environment, IntBuffer.wrap(Arrays.stream(integers.array()).mapToInt(Math::toIntExact).toArray()),
+                    shape);
+            case BOOL -> OnnxTensor.createTensor(environment, truths(integers), shape, OnnxJavaType.BOOL);
+            default -> OnnxTensor.createTensor(environment, integers, shape);
+        };
+    }
+
+    private static ByteBuffer truths(LongBuffer integers) {
+        ByteBuffer truths = ByteBuffer.allocateDirect(integers.remaining());
+        while (integers.hasRemaining()) {
+            truths.put((byte) (integers.get() == 0 ? 0 : 1));
+        }
+        return truths.flip();
     }
 
     /** The floats themselves, not a copy: for reading only. */
     public float[] floats() {
         return ((FloatBuffer) values).array();
+    }
+
+    /** The integers themselves, not a copy: for reading only. */
+    public long[] integers() {
+        return ((LongBuffer) values).array();
     }
 
     /** The length of each side. */
