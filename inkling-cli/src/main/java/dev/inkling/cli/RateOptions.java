@@ -57,8 +57,8 @@ final class RateOptions {
             order = 5,
             paramLabel = "NAME",
             description = {
-                "what the file holds: text (a description), keywords (its main words), picture (a tiny picture) or"
-                        + " hybrid (description and tiny picture) (default: hybrid)"
+                "what the file holds: text (a description), keywords (its main words), picture (a tiny picture),"
+                    + " hybrid (description and tiny picture) or sketch (description and lines) (default: hybrid)"
             },
             converter = ProfileName.class,
             completionCandidates = ProfileNames.class)

@@ -2,6 +2,7 @@ package dev.inkling.codec;
 
 import dev.inkling.Condenser;
 import dev.inkling.Describer;
+import dev.inkling.EdgeDetector;
 import dev.inkling.Generator;
 import dev.inkling.Layer;
 import dev.inkling.ProviderException;
@@ -11,6 +12,7 @@ import dev.inkling.image.Raster;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns pictures into files. Immutable and thread-safe. */
 public final class Encoder {
@@ -21,6 +23,7 @@ public final class Encoder {
     private final Condenser condenser;
     private final Generator generator;
     private final Consumer<EncodeStage> stages;
+    private final @Nullable EdgeDetector edges;
 
     /**
      * @param describer makes the text layer
@@ -37,17 +40,30 @@ public final class Encoder {
      * @param stages hears which stage begins, on the thread that encodes; the last one ends when the encoder returns
      */
     public Encoder(Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages) {
+        this(describer, condenser, generator, stages, null);
+    }
+
+    private Encoder(
+            Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages,
+            @Nullable EdgeDetector edges) {
         this.describer = describer;
         this.condenser = condenser;
         this.generator = generator;
         this.stages = stages;
+        this.edges = edges;
+    }
+
+    /** The same encoder for sketches too, which are drawn from the edges that the detector finds. */
+    public Encoder withEdges(EdgeDetector detector) {
+        return new Encoder(describer, condenser, generator, stages, detector);
     }
 
     /**
      * Encodes a picture.
      *
-     * @throws BudgetTooSmallException when no file of the profile is as small as asked
-     * @throws ProviderException       when the describer, condenser or generator fails
+     * @throws BudgetTooSmallException  when no file of the profile is as small as asked
+     * @throws IllegalArgumentException when the profile needs what this encoder was not given
+     * @throws ProviderException        when the describer, condenser or generator fails
      */
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
         int limit = options.rate().maxBytes(picture.size());
@@ -61,6 +77,7 @@ public final class Encoder {
             case KEYWORDS -> keywords(view, limit, options);
             case PICTURE -> pictureAlone(view, limit, options);
             case HYBRID -> hybrid(view, limit, options);
+            case SKETCH -> sketch(view, limit, options);
         };
         byte[] bitstream = new byte[written.bytes().remaining()];
         written.bytes().get(bitstream);
@@ -169,6 +186,16 @@ public final class Encoder {
         }
         stages.accept(EncodeStage.PICTURE_SEARCH);
         return picture(view, ladder.join(), held, limit, options, prefix);
+    }
+
+    private Written sketch(View view, int limit, EncodeOptions options) throws ProviderException {
+        if (edges == null) {
+            throw new IllegalArgumentException("sketches are drawn from edges: see withEdges");
+        }
+        BitstreamWriter prefix = writer(view, options);
+        prefix.text(description(view, TextShare.words(TextShare.of(limit))), options.coder());
+        stages.accept(EncodeStage.SKETCH_SEARCH);
+        return new SketchSearch(view, edges, prefix).best(limit);
     }
 
     private Layer description(View view, int words) throws ProviderException {

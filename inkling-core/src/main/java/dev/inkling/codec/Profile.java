@@ -9,7 +9,9 @@ public enum Profile {
     /** A tiny picture. */
     PICTURE("picture"),
     /** A description and a tiny picture. */
-    HYBRID("hybrid");
+    HYBRID("hybrid"),
+    /** A description and a line sketch. */
+    SKETCH("sketch");
 
     private final String label;
 

@@ -4,6 +4,7 @@ import dev.inkling.Layer;
 import dev.inkling.ProviderException;
 import dev.inkling.TextCoder;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.Photographs;
 import dev.inkling.classical.WordCondenser;
@@ -19,7 +20,8 @@ final class Codecs {
     private Codecs() {}
 
     static Encoder encoder() {
-        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator());
+        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator())
+                .withEdges(new GradientEdges());
     }
 
     static Decoder decoder() {
