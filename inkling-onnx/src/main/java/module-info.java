@@ -6,5 +6,6 @@ module dev.inkling.onnx {
     requires transitive tools.jackson.databind;
 
     exports dev.inkling.onnx;
+    exports dev.inkling.onnx.describe;
     exports dev.inkling.onnx.models;
 }
