@@ -3,6 +3,7 @@ module dev.inkling.onnx {
     requires static org.jspecify;
     requires transitive dev.inkling.core;
     requires com.microsoft.onnxruntime;
+    requires java.net.http;
     requires transitive tools.jackson.databind;
 
     exports dev.inkling.onnx.clip;
