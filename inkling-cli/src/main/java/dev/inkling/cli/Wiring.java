@@ -8,6 +8,8 @@ import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.EmbeddedGenerator;
 import dev.inkling.onnx.OnnxUpscaler;
+import dev.inkling.onnx.models.Hub;
+import dev.inkling.onnx.models.ModelStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +30,16 @@ final class Wiring {
     /** The services of one command. */
     Services services(ServiceOptions options) {
         return new Services(options, environment);
+    }
+
+    /** The networks that the user has. */
+    ModelStore models() {
+        return ModelStore.of(environment);
+    }
+
+    /** Where networks come from. */
+    Hub hub() throws ProviderException {
+        return Hub.of(environment);
     }
 
     /** @param generator what rate control looks through */

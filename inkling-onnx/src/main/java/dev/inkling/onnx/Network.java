@@ -166,6 +166,15 @@ public final class Network implements Closeable {
         return tensor(name, inputs.get(name)).getShape();
     }
 
+    /**
+     * The declared length of each side of an output, {@link TensorType#ANY} for those that it leaves open.
+     *
+     * @throws ProviderException when there is no tensor of that name
+     */
+    public long[] outputShape(String name) throws ProviderException {
+        return tensor(name, outputs.get(name)).getShape();
+    }
+
     private TensorInfo tensor(String name, @Nullable NodeInfo node) throws ProviderException {
         if (node != null && node.getInfo() instanceof TensorInfo tensor) {
             return tensor;
