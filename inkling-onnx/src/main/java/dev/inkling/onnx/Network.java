@@ -31,10 +31,11 @@ public final class Network implements Closeable {
      *
      * @param model   the ONNX file
      * @param threads how many threads one run may keep busy, 1 or more
-     * @throws ProviderException when the file is missing or no ONNX model, or ONNX Runtime does not work here
+     * @throws ProviderException when the file is missing or no ONNX model, takes weights from outside its folder, or ONNX
+     *                           Runtime does not work here
      */
     public Network(Path model, int threads) throws ProviderException {
-        this(ModelFile.of(model), threads, (environment, options) -> environment.createSession(model.toString(), options));
+        this(checked(model), threads, (environment, options) -> environment.createSession(model.toString(), options));
     }
 
     /**
@@ -63,6 +64,12 @@ public final class Network implements Closeable {
             close();
             throw file.failure("its signature cannot be read", e);
         }
+    }
+
+    private static ModelFile checked(Path model) throws ProviderException {
+        ModelFile file = ModelFile.of(model);
+        ExternalData.check(model);
+        return file;
     }
 
     /** Loads a model from wherever it is. */

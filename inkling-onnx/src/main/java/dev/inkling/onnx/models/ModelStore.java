@@ -1,0 +1,108 @@
+package dev.inkling.onnx.models;
+
+import dev.inkling.ProviderException;
+import dev.inkling.onnx.ExternalData;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The models that a user has: a folder for each, with its files and their lock. Immutable; several processes may share a
+ * store, for models come and go whole.
+ */
+public final class ModelStore {
+    private final Path folder;
+
+    ModelStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The store of a user: in {@code INKLING_MODELS}, else {@code inkling/models} where the user's caches are. */
+    public static ModelStore of(Map<String, String> environment) {
+        String given = environment.getOrDefault("INKLING_MODELS", "");
+        return new ModelStore(given.isEmpty() ? caches(environment).resolve("inkling").resolve("models") : Path.of(given));
+    }
+
+    /** As the XDG base directory specification has it. */
+    private static Path caches(Map<String, String> environment) {
+        String given = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return given.isEmpty() ? Path.of(home, ".cache") : Path.of(given);
+    }
+
+    /** Where it is; it may not be there yet. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where a model is, or would be. */
+    public Path folder(ModelName model) {
+        return folder.resolve(model.folder());
+    }
+
+    /** Names of the models that are there, sorted. */
+    public List<ModelName> names() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .flatMap(entry -> ModelName.ofFolder(entry.getFileName().toString()).stream())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * What a model consists of.
+     *
+     * @throws ProviderException when its lock is damaged
+     */
+    public ModelLock lock(ModelName model) throws IOException {
+        return ModelLock.read(model, existing(model));
+    }
+
+    /**
+     * What an option that takes a model means.
+     *
+     * @param nameOrPath a file or folder that exists, else the name of a model, with or without {@code hf:}
+     * @return a folder for {@link ModelFolder}, or the file where the model is nothing but one network
+     * @throws FileSystemException when it is neither
+     * @throws ProviderException   when a file is no ONNX model or takes weights from outside its folder
+     */
+    public Path resolve(String nameOrPath) throws IOException {
+        Path path = Path.of(nameOrPath);
+        Path found = !nameOrPath.isEmpty() && Files.exists(path) ? path : find(nameOrPath);
+        if (Files.isRegularFile(found) && found.toString().endsWith(".onnx")) {
+            ExternalData.check(found);
+        }
+        return found;
+    }
+
+    private Path find(String name) throws IOException {
+        String local = name.startsWith("hf:") ? name.substring("hf:".length()) : name;
+        if (!ModelName.isName(local) || !Files.isDirectory(folder(new ModelName(local)))) {
+            throw missing(name, "no such file or folder, and no model of that name");
+        }
+        ModelName model = new ModelName(local);
+        Optional<String> network = lock(model).onlyNetwork();
+        return network.map(folder(model)::resolve).orElse(folder(model));
+    }
+
+    private Path existing(ModelName model) throws FileSystemException {
+        if (!Files.isDirectory(folder(model))) {
+            throw missing(model.value(), "no such model");
+        }
+        return folder(model);
+    }
+
+    private static FileSystemException missing(String name, String what) {
+        return new FileSystemException(name, null, what + "; inkling models list shows those that are there,"
+                + " inkling models pull hf:OWNER/NAME gets one");
+    }
+}
