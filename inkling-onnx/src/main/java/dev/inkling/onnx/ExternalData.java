@@ -74,7 +74,7 @@ public final class ExternalData {
      * @throws ProviderException when it is no ONNX model, or names a place that is not in its folder
      */
     public static Set<String> locations(Path model) throws ProviderException {
-        ModelFile file = new ModelFile(model, "");
+        ModelFile file = new ModelFile(model);
         try (ProtobufReader in = new ProtobufReader(Files.newByteChannel(model))) {
             ExternalData data = new ExternalData(in);
             data.readModel();
@@ -95,7 +95,7 @@ public final class ExternalData {
     public static void check(Path model) throws ProviderException {
         for (String location : locations(model)) {
             if (!isInside(model, location)) {
-                throw new ModelFile(model, "")
+                throw new ModelFile(model)
                         .failure("takes weights from " + location + ", a link that leads out of its folder");
             }
         }
@@ -112,7 +112,7 @@ public final class ExternalData {
             return real.startsWith(model.toAbsolutePath().getParent().toRealPath())
                     || real.startsWith(model.toRealPath().getParent());
         } catch (IOException e) {
-            throw new ModelFile(model, "").failure("its weights in " + location + " cannot be read", e);
+            throw new ModelFile(model).failure("its weights in " + location + " cannot be read", e);
         }
     }
 

@@ -20,9 +20,9 @@ public final class ModelFile {
     private final Path path;
     private @Nullable String sha256;
 
-    private ModelFile(Path path, @Nullable String sha256) {
+    /** A file that need not be there. */
+    ModelFile(Path path) {
         this.path = path;
-        this.sha256 = sha256;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class ModelFile {
      * @throws ProviderException when there is none to read
      */
     public static ModelFile of(Path path) throws ProviderException {
-        ModelFile file = new ModelFile(path, null);
+        ModelFile file = new ModelFile(path);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw file.failure("there is no file to read at " + path);
         }
@@ -40,7 +40,9 @@ public final class ModelFile {
 
     /** Hashes a model that is in memory. */
     static ModelFile of(String name, byte[] content) {
-        return new ModelFile(Path.of(name), HexFormat.of().formatHex(newDigest().digest(content)));
+        ModelFile file = new ModelFile(Path.of(name));
+        file.sha256 = HexFormat.of().formatHex(newDigest().digest(content));
+        return file;
     }
 
     /** Where it is; its name alone when it is in memory. */
