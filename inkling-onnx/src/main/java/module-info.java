@@ -6,5 +6,7 @@ module dev.inkling.onnx {
     requires transitive tools.jackson.databind;
 
     exports dev.inkling.onnx;
+    exports dev.inkling.onnx.clip;
     exports dev.inkling.onnx.models;
+    exports dev.inkling.onnx.pixels;
 }
