@@ -11,7 +11,7 @@ final class Sampling {
     private final List<SamplingStep> steps;
     private final GaussianNoise noises;
     private final UnaryOperator<float[]> guide;
-    private final StepListener listener;
+    private final DiffusionListener listener;
 
     /**
      * @param steps    those of the configuration
@@ -21,7 +21,7 @@ final class Sampling {
      */
     Sampling(
             SchedulerConfig config, List<SamplingStep> steps, long seed, UnaryOperator<float[]> guide,
-            StepListener listener) {
+            DiffusionListener listener) {
         this.config = config;
         this.steps = steps;
         this.noises = new GaussianNoise(seed);

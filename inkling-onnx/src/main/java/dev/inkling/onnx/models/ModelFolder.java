@@ -76,6 +76,15 @@ public final class ModelFolder {
      * @throws ProviderException when none is there or it cannot be loaded
      */
     public Network network(int threads, String... names) throws ProviderException {
+        return new Network(networkFile(names), threads);
+    }
+
+    /**
+     * The file that {@link #network} would load.
+     *
+     * @throws ProviderException when none is there
+     */
+    public Path networkFile(String... names) throws ProviderException {
         List<String> suffixes = List.of("", "_fp16", "_quantized", "_int8", "_uint8");
         String[] files = Stream.of(names)
                 .flatMap(name -> suffixes.stream().map(suffix -> name + suffix + ".onnx"))
@@ -84,7 +93,7 @@ public final class ModelFolder {
         if (found.isEmpty()) {
             throw failure("expected " + String.join(".onnx or ", names) + ".onnx in it, or a smaller precision of it");
         }
-        return new Network(found.get(), threads);
+        return found.get();
     }
 
     /** What to throw when something is wrong with the model as a whole. */
