@@ -69,11 +69,24 @@ public final class ExternalData {
     }
 
     /**
-     * The files that a model takes weights from, relative to its folder, in the order of the model.
+     * Refuses a model that takes weights from files outside its folder, also through symbolic links. Files that are
+     * missing are left to whoever loads it.
      *
-     * @throws ProviderException when it is no ONNX model, or names a place that is not in its folder
+     * @return the files that it takes weights from, relative to its folder, in the order of the model
+     * @throws ProviderException when it does, or is no ONNX model
      */
-    public static Set<String> locations(Path model) throws ProviderException {
+    public static Set<String> check(Path model) throws ProviderException {
+        Set<String> locations = locations(model);
+        for (String location : locations) {
+            if (!isInside(model, location)) {
+                throw new ModelFile(model)
+                        .failure("takes weights from " + location + ", a link that leads out of its folder");
+            }
+        }
+        return locations;
+    }
+
+    private static Set<String> locations(Path model) throws ProviderException {
         ModelFile file = new ModelFile(model);
         try (ProtobufReader in = new ProtobufReader(Files.newByteChannel(model))) {
             ExternalData data = new ExternalData(in);
@@ -83,21 +96,6 @@ public final class ExternalData {
             throw file.failure("not an ONNX model that can be used", e);
         } catch (IOException e) {
             throw file.failure("cannot be read", e);
-        }
-    }
-
-    /**
-     * Refuses a model that takes weights from files outside its folder, also through symbolic links. Files that are
-     * missing are left to ONNX Runtime.
-     *
-     * @throws ProviderException when it does, or is no ONNX model
-     */
-    public static void check(Path model) throws ProviderException {
-        for (String location : locations(model)) {
-            if (!isInside(model, location)) {
-                throw new ModelFile(model)
-                        .failure("takes weights from " + location + ", a link that leads out of its folder");
-            }
         }
     }
 

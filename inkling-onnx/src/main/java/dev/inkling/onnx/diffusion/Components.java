@@ -81,7 +81,7 @@ final class Components implements Closeable {
     /** The network and the files that it takes weights from. */
     private static List<Path> files(Path network) throws ProviderException {
         List<Path> files = new ArrayList<>(List.of(network));
-        ExternalData.locations(network).forEach(location -> files.add(network.resolveSibling(location)));
+        ExternalData.check(network).forEach(location -> files.add(network.resolveSibling(location)));
         return files;
     }
 

@@ -95,10 +95,10 @@ public record ModelLock(String source, String revision, List<Entry> files) {
         return files.stream().mapToLong(Entry::size).sum();
     }
 
-    /** Path of the only network of a model without configuration, as import makes one of a file. */
+    /** Path of the only network of a model that has no folders and no configuration, as import makes one of a file. */
     Optional<String> onlyNetwork() {
         List<Entry> networks = files.stream().filter(Entry::isNetwork).toList();
-        boolean configured = files.stream().anyMatch(file -> file.path().endsWith(".json"));
-        return networks.size() == 1 && !configured ? Optional.of(networks.get(0).path()) : Optional.empty();
+        boolean more = files.stream().anyMatch(file -> file.path().contains("/") || file.path().endsWith(".json"));
+        return networks.size() == 1 && !more ? Optional.of(networks.get(0).path()) : Optional.empty();
     }
 }

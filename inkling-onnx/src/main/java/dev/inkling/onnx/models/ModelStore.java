@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,52 @@ public final class ModelStore {
         ModelName model = new ModelName(local);
         Optional<String> network = lock(model).onlyNetwork();
         return network.map(folder(model)::resolve).orElse(folder(model));
+    }
+
+    /**
+     * Refuses a name that another model has.
+     *
+     * @throws FileSystemException when it does
+     */
+    public void requireFree(ModelName model) throws FileSystemException {
+        if (Files.exists(folder(model))) {
+            throw new FileSystemException(model.value(), null, "a model of this name is there already");
+        }
+    }
+
+    /**
+     * Puts a model that is on this machine into the store, as links where the disk is the same; another of that name goes.
+     * What a folder has beyond networks, their weights and texts stays out.
+     *
+     * @param source a folder in the Hugging Face layout, or an ONNX file
+     * @throws FileSystemException when it is neither, or not whole
+     * @throws ProviderException   when a network takes weights from outside its folder, or is none
+     */
+    public ModelLock importFrom(Path source, ModelName model, TransferListener listener) throws IOException {
+        return new ModelImport(source).into(new ModelAssembly(this, model, "import"), listener);
+    }
+
+    /** What is not as it was when the model came; nothing when all is well. */
+    public List<ModelFault> verify(ModelName model, TransferListener listener) throws IOException {
+        return new ModelCheck(folder(model), lock(model), listener).run();
+    }
+
+    /**
+     * Removes a model, and what was left of attempts to get it.
+     *
+     * @throws FileSystemException when there is neither
+     */
+    public void remove(ModelName model) throws IOException {
+        Path gone = new ModelAssembly(this, model, "pull").folder();
+        if (!Files.isDirectory(gone)) {
+            existing(model);
+        }
+        ModelAssembly.delete(gone);
+        if (Files.isDirectory(folder(model))) {
+            // The name goes first, so that nobody finds half a model.
+            Files.move(folder(model), gone, StandardCopyOption.ATOMIC_MOVE);
+            ModelAssembly.delete(gone);
+        }
     }
 
     private Path existing(ModelName model) throws FileSystemException {
