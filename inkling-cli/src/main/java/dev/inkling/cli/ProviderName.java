@@ -15,7 +15,8 @@ record ProviderName(Kind kind, @Nullable String detail) {
     enum Kind {
         EMBEDDED("embedded"),
         OPENAI("openai"),
-        A1111("a1111");
+        A1111("a1111"),
+        DIFFUSION("diffusion");
 
         private final String label;
 
@@ -35,6 +36,9 @@ record ProviderName(Kind kind, @Nullable String detail) {
         boolean empty = parts.length == 2 && parts[1].isBlank();
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
+        }
+        if (kind == Kind.DIFFUSION && parts.length == 1) {
+            throw new UsageException(option + ": " + text + " needs a model, " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);
     }

@@ -6,7 +6,6 @@ import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.onnx.clip.Tokenizer;
 import dev.inkling.onnx.models.ModelFolder;
-import java.io.Closeable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,7 +21,7 @@ import java.util.function.UnaryOperator;
  * <p>Thread-safe; one picture is made at a time. The same layers, settings and seed give nearly the same picture on every
  * machine, for the noise is specified; not exactly the same, for networks compute with floats.
  */
-public final class DiffusionGenerator implements Generator, Closeable {
+public final class DiffusionGenerator implements LatentGenerator {
     /** What models were trained on is much shorter still. */
     private static final int MOST_PARTS = 4;
 
@@ -74,12 +73,11 @@ public final class DiffusionGenerator implements Generator, Closeable {
                 : List.of();
     }
 
-    /** Names the model by its content, and the settings. */
+    @Override
     public String identity() throws ProviderException {
         return "diffusion:" + painter.identity() + " " + settings;
     }
 
-    /** Frees the networks. */
     @Override
     public synchronized void close() throws ProviderException {
         painter.close();

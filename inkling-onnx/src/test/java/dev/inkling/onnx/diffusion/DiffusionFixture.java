@@ -6,7 +6,6 @@ import static dev.inkling.onnx.diffusion.GraphFixture.text;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.inkling.ProviderException;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +18,9 @@ import java.util.List;
  * 64x64, so to speak: what it makes looks like nothing, but depends on all that it is given.
  */
 final class DiffusionFixture {
+    /** A model for the tests of other modules. */
+    static final Path SHIPPED = Path.of("..", "testdata", "diffusion");
+
     /** The sampler of Stable Diffusion 1.5. */
     static final String STABLE_DIFFUSION = """
             {"_class_name": "PNDMScheduler", "beta_end": 0.012, "beta_schedule": "scaled_linear", "beta_start": 0.00085,
@@ -216,10 +218,5 @@ final class DiffusionFixture {
                 .node("latent_parameters", "Conv", List.of("small", "kernel"))
                 .output("latent_parameters", DataType.FLOAT, "batch", "8", "height8", "width8")
                 .writeTo(folder.resolve("vae_encoder/model.onnx"));
-    }
-
-    /** The model that {@code training/check-diffusion.py} and the tests of the command line use. */
-    static ModelFolder shipped() throws ProviderException {
-        return new ModelFolder(Path.of("..", "testdata", "diffusion"));
     }
 }
