@@ -27,7 +27,7 @@ final class CalibrateCommand extends Subcommand {
             names = {"-o", "--output"},
             order = 1,
             paramLabel = "OUT",
-            description = "file for the calibration, or - for standard output (default: DIR with .inkc added)")
+            description = "file for the calibration, or - for standard output (default: DIR.inkc)")
     private @Nullable String output;
 
     @Mixin
