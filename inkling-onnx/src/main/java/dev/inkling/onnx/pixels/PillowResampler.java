@@ -1,4 +1,4 @@
-package dev.inkling.eval.metrics;
+package dev.inkling.onnx.pixels;
 
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
@@ -7,9 +7,9 @@ import dev.inkling.image.Raster;
  * Resizes to the very samples that Python's Pillow gives, which networks were trained with: antialiased, along rows and
  * then along columns, each time rounded to 8 bits, with weights in units of 2^-22.
  */
-final class PillowResampler {
+public final class PillowResampler {
     /** An interpolation kernel, stretched when a picture shrinks. */
-    enum Kernel {
+    public enum Kernel {
         /** Pillow's BILINEAR. */
         LINEAR(1) {
             @Override
@@ -27,6 +27,13 @@ final class PillowResampler {
                 }
                 return d < 2 ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
             }
+        },
+        /** Pillow's LANCZOS: a sinc under the middle lobe of another, three times as wide. */
+        LANCZOS(3) {
+            @Override
+            double at(double x) {
+                return Math.abs(x) < 3 ? sinc(x) * sinc(x / 3) : 0;
+            }
         };
 
         private final int radius;
@@ -36,13 +43,18 @@ final class PillowResampler {
         }
 
         abstract double at(double x);
+
+        private static double sinc(double x) {
+            return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+        }
     }
 
     private static final int WEIGHT_BITS = 22;
 
     private PillowResampler() {}
 
-    static Raster resize(Raster picture, ImageSize size, Kernel kernel) {
+    /** The picture in another size. */
+    public static Raster resize(Raster picture, ImageSize size, Kernel kernel) {
         byte[] rgb = new byte[Raster.byteCount(picture.size())];
         byte[] row = new byte[3 * picture.width()];
         for (int y = 0; y < picture.height(); y++) {
