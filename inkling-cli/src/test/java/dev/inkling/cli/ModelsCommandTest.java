@@ -97,7 +97,8 @@ class ModelsCommandTest {
     void wrongCallsSayWhatIsWrong() {
         assertThat(models("import", "nowhere.onnx").err()).isEqualTo("inkling: nowhere.onnx: no such file or folder\n");
         assertThat(models("import", "../docs").err()).isEqualTo("inkling: ../docs: there is no ONNX file in it\n");
-        assertThat(models("import", "pom.xml", "--name", "pom").exitCode()).isEqualTo(5);
+        assertThat(models("import", "pom.xml", "--name", "pom").err())
+                .isEqualTo("inkling: pom.xml: is neither a folder nor an .onnx file\n");
         assertThat(models("import", "..", "--name", "../x").exitCode()).isEqualTo(2);
         assertThat(models("pull", "Xenova/clip").err())
                 .isEqualTo("inkling: expected hf:OWNER/NAME or hf:OWNER/NAME@REVISION, found 'Xenova/clip'\n");

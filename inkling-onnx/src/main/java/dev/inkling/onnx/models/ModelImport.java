@@ -30,9 +30,11 @@ final class ModelImport {
         this.root = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
         if (Files.isDirectory(source)) {
             addFolder();
-        } else {
+        } else if (FileKind.of(name(source)) == FileKind.NETWORK) {
             add(source);
             addWeights(source);
+        } else {
+            throw new FileSystemException(source.toString(), null, "is neither a folder nor an .onnx file");
         }
     }
 

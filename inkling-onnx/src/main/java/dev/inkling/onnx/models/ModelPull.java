@@ -42,7 +42,7 @@ public final class ModelPull {
         ModelLock lock = present(address);
         if (lock != null && !lock.source().equals(address.source())) {
             throw new FileSystemException(
-                    address.model().value(), null, "a model of this name is there already, from " + lock.source());
+                    address.model().value(), null, "a model of this name is there already, from " + lock.source() + "; remove it first");
         }
         HubListing listing = hub.list(address);
         return new PullPlan(listing, selection.of(listing));

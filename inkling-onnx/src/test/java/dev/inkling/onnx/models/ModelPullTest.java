@@ -286,6 +286,14 @@ class ModelPullTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void namesAreNoPatternsAndAreNotPrintedAsTheyAre() {
+        hub.put("onnx/\\E(\u001b[31m.onnx", "").put("onnx/a", "");
+
+        assertThatThrownBy(this::pull)
+                .hasMessage("hf:owner/clip@main: a file of it is called onnx/\\E(?[31m.onnx, which is no name for a file here");
+    }
+
     /** Harmless, since nobody asked for them. */
     @Test
     void oddNamesOfOtherFilesAreOverlooked() throws IOException {
