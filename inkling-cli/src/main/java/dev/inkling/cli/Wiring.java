@@ -13,6 +13,7 @@ import dev.inkling.onnx.diffusion.DiffusionListener;
 import dev.inkling.onnx.diffusion.DiffusionSettings;
 import dev.inkling.onnx.diffusion.LatentGenerator;
 import dev.inkling.onnx.diffusion.Resources;
+import dev.inkling.onnx.diffusion.UnclipGenerator;
 import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.models.ModelStore;
 import java.io.IOException;
@@ -94,8 +95,9 @@ final class Wiring {
             Terminal terminal) throws IOException {
         ModelFolder folder = new ModelFolder(ModelStore.of(environment).resolve(String.valueOf(name.detail())));
         OpenGenerator enlarger = embeddedGenerator(resources.threads(), terminal);
-        LatentGenerator made =
-                new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
+        LatentGenerator made = name.kind() == ProviderName.Kind.UNCLIP
+                ? new UnclipGenerator(folder, settings, resources, enlarger.generator(), listener)
+                : new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
         return new OpenGenerator(made, () -> {
             made.close();
             enlarger.close();
