@@ -123,7 +123,12 @@ final class BatchCommand extends Subcommand {
 
     private int run(Path from, Path to, OpenGenerator open, EncodeOptions options) throws IOException {
         Services services = environment.wiring().services(serviceOptions);
-        BatchStep step = decode ? decodeStep(open, services) : encodeStep(open, options, services);
+        try (BatchStep step = decode ? decodeStep(open, services) : encodeStep(open, options, services)) {
+            return run(from, to, step, options, services);
+        }
+    }
+
+    private int run(Path from, Path to, BatchStep step, EncodeOptions options, Services services) throws IOException {
         List<BatchItem> items = BatchItem.find(from, to, step);
         if (items.isEmpty()) {
             terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))
@@ -154,9 +159,9 @@ final class BatchCommand extends Subcommand {
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services);
+        Describing describing = describer.open(services, 1);
         return new EncodeStep(
-                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing.identity(),
+                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing,
                 limit.maxPixels());
     }
 

@@ -9,10 +9,10 @@ import java.util.Set;
 /**
  * Encodes the pictures of a batch.
  *
- * @param describedBy names what makes the words; empty for the embedded describer
+ * @param describing makes the words; closed with this
  */
 record EncodeStep(
-        Streams streams, Encoder encoder, EncodeOptions encodeOptions, String describedBy, long maxPixels)
+        Streams streams, Encoder encoder, EncodeOptions encodeOptions, Describing describing, long maxPixels)
         implements BatchStep {
     @Override
     public String verb() {
@@ -31,6 +31,7 @@ record EncodeStep(
 
     @Override
     public String options() {
+        String describedBy = describing.identity();
         return describedBy.isEmpty() ? encodeOptions.toString() : encodeOptions + " " + describedBy;
     }
 
@@ -40,5 +41,10 @@ record EncodeStep(
         byte[] bitstream = encoder.encode(picture, encodeOptions).bitstream();
         AtomicFile.write(item.output(), bitstream);
         return new Made(bitstream.length, picture.size().pixels());
+    }
+
+    @Override
+    public void close() throws IOException {
+        describing.close();
     }
 }

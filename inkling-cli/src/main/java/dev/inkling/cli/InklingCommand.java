@@ -55,6 +55,7 @@ final class InklingCommand implements Runnable {
         root.addSubcommand("eval", EvalCommand.commandLine(environment));
         root.addSubcommand("demo", new DemoCommand(environment));
         root.addSubcommand("doctor", new DoctorCommand(environment));
+        root.addSubcommand("models", ModelsCommand.commandLine(environment));
         root.addSubcommand("prompts", new PromptsCommand(environment));
         root.addSubcommand("cache", new CacheCommand(environment));
         root.addSubcommand("completion", new CompletionCommand(environment));

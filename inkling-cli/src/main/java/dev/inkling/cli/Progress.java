@@ -60,7 +60,11 @@ final class Progress {
         if (rate <= 0) {
             return "?";
         }
-        long seconds = Math.round((total - done - skipped) / rate);
+        return clock(Math.round((total - done - skipped) / rate));
+    }
+
+    /** {@code 1:07} or {@code 2:46:40}. */
+    static String clock(long seconds) {
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -14,6 +14,7 @@ import dev.inkling.onnx.diffusion.DiffusionSettings;
 import dev.inkling.onnx.diffusion.LatentGenerator;
 import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.onnx.diffusion.UnclipGenerator;
+import dev.inkling.onnx.models.Hub;
 import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.models.ModelStore;
 import java.io.IOException;
@@ -37,6 +38,16 @@ final class Wiring {
     /** The services of one command. */
     Services services(ServiceOptions options) {
         return new Services(options, environment);
+    }
+
+    /** The networks that the user has. */
+    ModelStore models() {
+        return ModelStore.of(environment);
+    }
+
+    /** Where networks come from. */
+    Hub hub() throws ProviderException {
+        return Hub.of(environment);
     }
 
     /** @param generator what rate control looks through */

@@ -102,7 +102,7 @@ class DiffusionTest {
     @CsvSource(delimiter = ';', textBlock = """
             --seed 3; --seed needs --generator diffusion:MODEL or unclip:MODEL
             --generator a1111 --steps 3; --steps needs --generator diffusion:MODEL or unclip:MODEL
-            --generator diffusion; --generator: diffusion needs a model, diffusion:MODEL
+            --generator diffusion; --generator: 'diffusion' needs a model: diffusion:MODEL
             """)
     void settingsNeedAModel(String options, String message) {
         CommandRun run = CommandRun.of(
@@ -139,7 +139,7 @@ class DiffusionTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(ImageIO.read(target.toFile()).getWidth()).isEqualTo(90);
-        assertThat(decode().err()).contains("an unCLIP model makes pictures of vectors");
+        assertThat(decode().err()).contains("or a generator for vectors (--generator)");
     }
 
     @Test

@@ -167,6 +167,15 @@ public final class Network implements Closeable {
     }
 
     /**
+     * The declared length of each side of an output, {@link TensorType#ANY} for those that it leaves open.
+     *
+     * @throws ProviderException when there is no tensor of that name
+     */
+    public long[] outputShape(String name) throws ProviderException {
+        return tensor(name, outputs.get(name)).getShape();
+    }
+
+    /**
      * Whether an input takes integers, or truth values, rather than floats.
      *
      * @throws ProviderException when there is no tensor of that name

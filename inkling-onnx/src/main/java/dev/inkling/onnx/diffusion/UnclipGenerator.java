@@ -59,6 +59,11 @@ public final class UnclipGenerator implements LatentGenerator {
         return new Generated(painter.paint(autoencoder, conditioning, start, size), List.of());
     }
 
+    @Override
+    public boolean understands(Layer layer) {
+        return true;
+    }
+
     private Layer.Vector vector(List<Layer> layers) throws ProviderException {
         for (Layer layer : layers) {
             if (layer instanceof Layer.Vector vector) {

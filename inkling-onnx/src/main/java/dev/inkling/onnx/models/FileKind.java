@@ -1,6 +1,5 @@
 package dev.inkling.onnx.models;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** What a file in the folder of a model is for, by its name. */
@@ -17,7 +16,7 @@ enum FileKind {
 
     static FileKind of(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1);
         if (file.startsWith(".") || file.contains("/.") || name.equals(ModelLock.FILE)) {
             return OTHER;
         }

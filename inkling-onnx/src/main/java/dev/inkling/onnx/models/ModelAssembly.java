@@ -12,7 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model that is being put together, in a folder of the store that no name stands for, until it is whole and gets its
@@ -77,7 +80,24 @@ final class ModelAssembly {
      */
     void add(String file, LongConsumer read) throws IOException {
         Path path = folder.resolve(file);
-        files.add(new ModelLock.Entry(file, Files.size(path), ContentHash.SHA_256.of(path, read)));
+        add(file, Files.size(path), ContentHash.SHA_256.of(path, read));
+    }
+
+    /** Locks a file that is in its place and whose size and hash are known. */
+    void add(String file, long size, String sha256) {
+        files.add(new ModelLock.Entry(file, size, sha256));
+    }
+
+    /** Removes all files but these. */
+    void retain(Set<String> wanted) throws IOException {
+        Set<Path> kept = wanted.stream().map(folder::resolve).collect(Collectors.toSet());
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) found.filter(path -> !Files.isDirectory(path))::iterator) {
+                if (!kept.contains(path)) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** Gives the model its name; another of that name goes. */

@@ -5,7 +5,6 @@ import dev.inkling.onnx.ModelFile;
 import dev.inkling.onnx.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -85,10 +84,7 @@ public final class ModelFolder {
      * @throws ProviderException when none is there
      */
     public Path networkFile(String... names) throws ProviderException {
-        List<String> suffixes = List.of("", "_fp16", "_quantized", "_int8", "_uint8");
-        String[] files = Stream.of(names)
-                .flatMap(name -> suffixes.stream().map(suffix -> name + suffix + ".onnx"))
-                .toArray(String[]::new);
+        String[] files = Stream.of(names).flatMap(Precision::files).toArray(String[]::new);
         Optional<Path> found = find(files);
         if (found.isEmpty()) {
             throw failure("expected " + String.join(".onnx or ", names) + ".onnx in it, or a smaller precision of it");

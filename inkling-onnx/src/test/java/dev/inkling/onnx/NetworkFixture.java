@@ -1,4 +1,4 @@
-package dev.inkling.eval.metrics;
+package dev.inkling.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Writes small networks with random weights, the same on every machine. */
-final class NetworkFixture {
+public final class NetworkFixture {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("fixture");
     private final SplittableRandom random = new SplittableRandom(4);
 
     /** Sides that are no number are open. */
-    NetworkFixture floats(String name, String... sides) {
+    public NetworkFixture floats(String name, String... sides) {
         graph.addInput(value(name, TensorProto.DataType.FLOAT, sides));
         return this;
     }
 
-    NetworkFixture integers(String name, String... sides) {
+    public NetworkFixture integers(String name, String... sides) {
         graph.addInput(value(name, TensorProto.DataType.INT64, sides));
         return this;
     }
 
     /** Weights from -1 to 1 over the root of how many of them meet in one output. */
-    NetworkFixture weights(String name, int fanIn, long... shape) {
+    public NetworkFixture weights(String name, int fanIn, long... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
         long count = 1;
@@ -48,30 +48,48 @@ final class NetworkFixture {
         return this;
     }
 
+    /** A constant of integers in one row. */
+    public NetworkFixture constants(String name, long... values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name).setDataType(TensorProto.DataType.INT64.getNumber()).addDims(values.length);
+        Arrays.stream(values).forEach(tensor::addInt64Data);
+        graph.addInitializer(tensor);
+        return this;
+    }
+
     /** An operator with inputs divided by commas. */
-    NetworkFixture node(String operator, String inputs, String output, AttributeProto... attributes) {
+    public NetworkFixture node(String operator, String inputs, String output, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder().setOpType(operator).addAllInput(List.of(inputs.split(",")))
                 .addOutput(output).addAllAttribute(Arrays.asList(attributes)));
         return this;
     }
 
-    static AttributeProto integer(String name, long value) {
+    public static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name).setI(value).setType(AttributeProto.AttributeType.INT).build();
     }
 
-    static AttributeProto integers(String name, Long... values) {
+    public static AttributeProto integers(String name, Long... values) {
         return AttributeProto.newBuilder()
                 .setName(name).addAllInts(List.of(values)).setType(AttributeProto.AttributeType.INTS).build();
     }
 
     /** The mean over some axes, which are then gone. */
-    NetworkFixture mean(String input, String output, Long... axes) {
+    public NetworkFixture mean(String input, String output, Long... axes) {
         return node("ReduceMean", input, output, integers("axes", axes), integer("keepdims", 0));
     }
 
-    Path writeTo(Path file, String output, String... sides) throws IOException {
-        graph.addOutput(value(output, TensorProto.DataType.FLOAT, sides));
+    public NetworkFixture output(String name, String... sides) {
+        graph.addOutput(value(name, TensorProto.DataType.FLOAT, sides));
+        return this;
+    }
+
+    /** With one output. */
+    public Path writeTo(Path file, String output, String... sides) throws IOException {
+        return output(output, sides).writeTo(file);
+    }
+
+    public Path writeTo(Path file) throws IOException {
         ModelProto model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
