@@ -18,12 +18,18 @@ record ProviderName(Kind kind, @Nullable String detail) {
         OPENAI("openai"),
         A1111("a1111"),
         VISION("vision"),
-        DIFFUSION("diffusion");
+        DIFFUSION("diffusion"),
+        UNCLIP("unclip");
 
         private final String label;
 
         Kind(String label) {
             this.label = label;
+        }
+
+        /** Whether it is a model of the user's, which runs in this process. */
+        boolean isModel() {
+            return this == VISION || this == DIFFUSION || this == UNCLIP;
         }
     }
 
@@ -39,7 +45,7 @@ record ProviderName(Kind kind, @Nullable String detail) {
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
         }
-        if ((kind == Kind.VISION || kind == Kind.DIFFUSION) && parts.length == 1) {
+        if (kind.isModel() && parts.length == 1) {
             throw new UsageException(option + ": '" + text + "' needs a model: " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);

@@ -14,6 +14,7 @@ import dev.inkling.onnx.diffusion.DiffusionListener;
 import dev.inkling.onnx.diffusion.DiffusionSettings;
 import dev.inkling.onnx.diffusion.LatentGenerator;
 import dev.inkling.onnx.diffusion.Resources;
+import dev.inkling.onnx.diffusion.UnclipGenerator;
 import dev.inkling.onnx.models.Hub;
 import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.models.ModelStore;
@@ -121,8 +122,9 @@ final class Wiring {
             Terminal terminal) throws IOException {
         ModelFolder folder = modelFolder(String.valueOf(name.detail()));
         OpenGenerator enlarger = embeddedGenerator(resources.threads(), terminal);
-        LatentGenerator made =
-                new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
+        LatentGenerator made = name.kind() == ProviderName.Kind.UNCLIP
+                ? new UnclipGenerator(folder, settings, resources, enlarger.generator(), listener)
+                : new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
         return new OpenGenerator(made, () -> {
             made.close();
             enlarger.close();
