@@ -6,9 +6,9 @@ module dev.inkling.onnx {
     requires java.net.http;
     requires transitive tools.jackson.databind;
 
+    exports dev.inkling.onnx;
     exports dev.inkling.onnx.clip;
     exports dev.inkling.onnx.describe;
     exports dev.inkling.onnx.models;
     exports dev.inkling.onnx.pixels;
-    exports dev.inkling.onnx;
 }

@@ -143,7 +143,7 @@ final class BatchCommand extends Subcommand {
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services, 1);
+        Describing describing = describer.open(services, new LocalDescriber(environment.wiring().models(), 1));
         return new EncodeStep(
                 streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing,
                 limit.maxPixels());

@@ -17,7 +17,8 @@ record ProviderName(Kind kind, @Nullable String detail) {
         EMBEDDED("embedded"),
         OPENAI("openai"),
         A1111("a1111"),
-        VISION("vision");
+        VISION("vision"),
+        CAPTION("caption");
 
         private final String label;
 
@@ -38,7 +39,7 @@ record ProviderName(Kind kind, @Nullable String detail) {
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
         }
-        if (kind == Kind.VISION && parts.length == 1) {
+        if ((kind == Kind.VISION || kind == Kind.CAPTION) && parts.length == 1) {
             throw new UsageException(option + ": '" + text + "' needs a model: " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);
