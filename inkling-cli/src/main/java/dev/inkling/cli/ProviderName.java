@@ -17,13 +17,20 @@ record ProviderName(Kind kind, @Nullable String detail) {
         EMBEDDED("embedded"),
         OPENAI("openai"),
         A1111("a1111"),
-        VISION("vision"),
-        CAPTION("caption");
+        VISION("vision", true),
+        CAPTION("caption", true),
+        DIFFUSION("diffusion", true);
 
         private final String label;
+        private final boolean needsModel;
 
         Kind(String label) {
+            this(label, false);
+        }
+
+        Kind(String label, boolean needsModel) {
             this.label = label;
+            this.needsModel = needsModel;
         }
     }
 
@@ -39,7 +46,7 @@ record ProviderName(Kind kind, @Nullable String detail) {
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
         }
-        if ((kind == Kind.VISION || kind == Kind.CAPTION) && parts.length == 1) {
+        if (kind.needsModel && parts.length == 1) {
             throw new UsageException(option + ": '" + text + "' needs a model: " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);

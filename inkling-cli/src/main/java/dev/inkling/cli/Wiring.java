@@ -8,8 +8,15 @@ import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.EmbeddedGenerator;
 import dev.inkling.onnx.OnnxUpscaler;
+import dev.inkling.onnx.diffusion.DiffusionGenerator;
+import dev.inkling.onnx.diffusion.DiffusionListener;
+import dev.inkling.onnx.diffusion.DiffusionSettings;
+import dev.inkling.onnx.diffusion.LatentGenerator;
+import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.onnx.models.Hub;
+import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.models.ModelStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -86,5 +93,23 @@ final class Wiring {
     OpenGenerator upscaler(Path model, int threads) throws ProviderException {
         OnnxUpscaler upscaler = new OnnxUpscaler(model, threads);
         return new OpenGenerator(upscaler, upscaler);
+    }
+
+    /**
+     * A generator by latent diffusion, from a folder or the store of models.
+     *
+     * @param terminal is told when tiny pictures cannot be enlarged by a network
+     */
+    OpenGenerator diffusion(
+            ProviderName name, DiffusionSettings settings, Resources resources, DiffusionListener listener,
+            Terminal terminal) throws IOException {
+        ModelFolder folder = new ModelFolder(ModelStore.of(environment).resolve(String.valueOf(name.detail())));
+        OpenGenerator enlarger = embeddedGenerator(resources.threads(), terminal);
+        LatentGenerator made =
+                new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
+        return new OpenGenerator(made, () -> {
+            made.close();
+            enlarger.close();
+        });
     }
 }

@@ -78,7 +78,7 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Profile.class)
+    @EnumSource(names = {"TEXT", "KEYWORDS", "PICTURE", "HYBRID"})
     void everyProfileGoesThereAndBack(Profile profile) throws Exception {
         Encoded encoded =
                 encoder().encode(PICTURE, new EncodeOptions(profile, new RateTarget.Bytes(200), false));
