@@ -34,7 +34,7 @@ class ExternalDataTest {
     private Path folder;
 
     /** A tensor whose weights are in another file. */
-    private static TensorProto external(String location) {
+    static TensorProto external(String location) {
         return TensorProto.newBuilder()
                 .setName("weights")
                 .setDataType(TensorProto.DataType.FLOAT.getNumber())
@@ -74,7 +74,7 @@ class ExternalDataTest {
     }
 
     /** Every place that onnx.proto3 has for a tensor. */
-    private static Map<String, ModelProto> places() {
+    static Map<String, ModelProto> places() {
         SparseTensorProto values = SparseTensorProto.newBuilder().setValues(external("x")).build();
         SparseTensorProto indices = SparseTensorProto.newBuilder().setIndices(external("x")).build();
         GraphProto initializer = GraphProto.newBuilder().addInitializer(external("x")).build();

@@ -79,7 +79,11 @@ public final class ModelPull {
      * @throws ProviderException   when the hub fails, or sends something else than it lists
      */
     public ModelLock run(PullPlan plan) throws IOException {
-        ModelAssembly assembly = new ModelAssembly(store, plan.address().model(), "pull");
+        return ModelHold.during(store, plan.address().model(), () -> assemble(plan));
+    }
+
+    private ModelLock assemble(PullPlan plan) throws IOException {
+        ModelAssembly assembly = new ModelAssembly(store, plan.address().model(), ModelAssembly.Work.PULL);
         assembly.open();
         Map<String, HubFile> files = new LinkedHashMap<>();
         plan.files().forEach(file -> files.put(file.path(), file));

@@ -389,6 +389,15 @@ class ModelPullTest {
     }
 
     @Test
+    void onlyOneAtATimeChangesAModel() throws IOException {
+        ModelHold.during(store, NAME, () -> assertThatThrownBy(this::pull)
+                .isInstanceOf(ProviderException.class)
+                .hasMessage("owner/clip: another process is changing this model"));
+        pull();
+        assertWhole();
+    }
+
+    @Test
     void whatAnInterruptionLeftCanBeRemoved() throws IOException {
         hub.fail(DATA, FakeHub.status(404));
         assertThatThrownBy(this::pull).hasMessageContaining("HTTP 404");
