@@ -164,7 +164,7 @@ final class BatchCommand extends Subcommand {
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services, 1);
+        Describing describing = describer.open(services, new LocalDescriber(environment.wiring().models(), 1));
         OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
         return new EncodeStep(
                 streams, embedder.in(environment.wiring().encoder(describing, open, stage -> {})), options, describing,

@@ -108,7 +108,7 @@ final class EncodeCommand extends Subcommand {
             throws IOException {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
-        try (Describing describing = describer.open(services, threads);
+        try (Describing describing = describer.open(services, new LocalDescriber(wiring.models(), threads));
                 OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), threads);
                 OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
             if (options.asksGenerator()) {
