@@ -60,6 +60,16 @@ final class LineDrawing {
         return lines.size();
     }
 
+    /** How many lines have at most so many pixels together. */
+    int linesWith(int pixels) {
+        int count = 0;
+        int sum = 0;
+        while (count < lines.size() && sum + lines.get(count).pixels().size() <= pixels) {
+            sum += lines.get(count++).pixels().size();
+        }
+        return count;
+    }
+
     /** A sketch of the first {@code count} lines. */
     Sketch sketch(int count) {
         BitSet pixels = new BitSet();
