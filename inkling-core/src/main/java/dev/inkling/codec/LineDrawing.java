@@ -40,6 +40,11 @@ final class LineDrawing {
         this.lines = lines;
     }
 
+    /** The most important lines, at most so many. */
+    LineDrawing first(int count) {
+        return new LineDrawing(size, lines.subList(0, Math.min(count, lines.size())));
+    }
+
     /** The same lines, moved by a pixel here and there so that they take fewer bytes. */
     LineDrawing tidied(int sizeIndex) {
         int[] places = BitstreamWriter.tidySketch(sketch(lines.size()), sizeIndex);

@@ -19,6 +19,9 @@ final class SketchSearch {
     /** Usual bits for a pixel of a line. */
     private static final double BITS_PER_PIXEL = 1.7;
 
+    /** How many more lines are tidied than are likely to fit. */
+    private static final double SPARE = 1.2;
+
     private final ImageSize source;
     private final Raster picture;
     private final EdgeDetector edges;
@@ -87,7 +90,10 @@ final class SketchSearch {
 
     /** Guesses how many lines fit from what a pixel of a line took so far, then closes in. */
     private Fitted fitted(int size, int limit) throws ProviderException {
-        LineDrawing drawing = drawing(size).tidied(size);
+        LineDrawing whole = drawing(size);
+        int room = 8 * (limit - length(prefix.finish()));
+        // Lines are tidied beside those that they will be coded with.
+        LineDrawing drawing = whole.first(whole.linesWith((int) (SPARE * room / BITS_PER_PIXEL)) + 1).tidied(size);
         int fits = Math.min(1, drawing.lineCount());
         Written best = written(drawing, size, fits);
         int shortest = length(best);
@@ -97,7 +103,7 @@ final class SketchSearch {
         int tooMany = drawing.lineCount() + 1;
         double bitsPerPixel = BITS_PER_PIXEL;
         while (tooMany - fits > 1) {
-            int guess = drawing.linesWith((int) (8 * (limit - length(prefix.finish())) / bitsPerPixel));
+            int guess = drawing.linesWith((int) (room / bitsPerPixel));
             int tried = Math.max(fits + 1, Math.min(tooMany - 1, guess));
             Written file = written(drawing, size, tried);
             if (length(file) <= limit) {
@@ -108,7 +114,7 @@ final class SketchSearch {
             }
             bitsPerPixel = 8.0 * (length(file) - length(prefix.finish())) / drawing.sketch(tried).lineCount();
         }
-        return new Fitted(best, fits == drawing.lineCount(), shortest);
+        return new Fitted(best, fits == whole.lineCount(), shortest);
     }
 
     private Written written(LineDrawing drawing, int size, int lines) {
