@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -413,6 +414,19 @@ class ModelPullTest {
         store.remove(NAME);
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void asksThroughTheProxyAndKeepsTheTokenFromIt() throws IOException {
+        Hub far = new Hub(HubConnection.of(
+                Map.of("HF_ENDPOINT", "http://hub.invalid", "HF_TOKEN", "hf_secret", "http_proxy", hub.address()),
+                Patience.USUAL));
+
+        PullPlan plan = new ModelPull(store, far, listener)
+                .plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of()));
+
+        assertThat(plan.sizes()).containsKey(DATA);
+        assertThat(hub.requests).isNotEmpty().noneMatch(request -> request.contains("token"));
     }
 
     @Test
