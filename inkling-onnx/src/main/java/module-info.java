@@ -7,5 +7,9 @@ module dev.inkling.onnx {
     requires transitive tools.jackson.databind;
 
     exports dev.inkling.onnx;
+    exports dev.inkling.onnx.clip;
+    exports dev.inkling.onnx.describe;
+    exports dev.inkling.onnx.diffusion;
     exports dev.inkling.onnx.models;
+    exports dev.inkling.onnx.pixels;
 }

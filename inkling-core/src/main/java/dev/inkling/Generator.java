@@ -15,6 +15,11 @@ public interface Generator {
      */
     Generated generate(List<Layer> layers, ImageSize size) throws ProviderException;
 
+    /** Whether it can make a picture of this layer alone. Most know nothing of vectors. */
+    default boolean understands(Layer layer) {
+        return layer.type() != LayerType.VECTOR;
+    }
+
     /**
      * A generated picture.
      *

@@ -1,12 +1,12 @@
 package dev.inkling.cli;
 
-import dev.inkling.codec.Decoder;
+import dev.inkling.Generator;
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.onnx.diffusion.DiffusionListener;
+import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
         })
 final class BatchCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
+
+    /** Networks of so many bytes stay loaded between pictures: with what they compute, half of 24 GB. */
+    private static final long KEPT_BYTES = 8L << 30;
 
     @Parameters(index = "0", paramLabel = "IN_DIR", description = "folder to read")
     private String input = "";
@@ -62,6 +65,9 @@ final class BatchCommand extends Subcommand {
     private PainterOptions painter = new PainterOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -83,14 +89,24 @@ final class BatchCommand extends Subcommand {
         }
         EncodeOptions options = rate.encodeOptions();
         check(options);
-        Path from = folder(input);
+        Path from = FileNames.folder(input);
         Path to = Files.createDirectories(FileNames.path(output));
         // Files are what runs in parallel here, so that one picture keeps one thread busy.
-        try (OpenGenerator open = painter.usesService()
-                ? environment.wiring().embeddedGenerator(1, terminal)
-                : generator.open(environment, 1)) {
-            return run(from, to, open, options);
+        try (OpenGenerator open = openGenerator()) {
+            return painter.usesModel()
+                    ? Interruption.endsAtOnce(() -> run(from, to, open, options))
+                    : run(from, to, open, options);
         }
+    }
+
+    private OpenGenerator openGenerator() throws IOException {
+        if (painter.usesModel()) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            return painter.openModel(environment, new Resources(cores, KEPT_BYTES), DiffusionListener.NONE);
+        }
+        return painter.usesService()
+                ? environment.wiring().embeddedGenerator(1, terminal)
+                : generator.open(environment, 1);
     }
 
     private void check(EncodeOptions options) {
@@ -100,15 +116,21 @@ final class BatchCommand extends Subcommand {
             generator.checkUnused("--decode");
             painter.checkUnused("--decode");
             describer.check(options.profile());
+            vectors.check(options.profile());
         }
-        if (painter.usesService()) {
+        if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
         }
     }
 
     private int run(Path from, Path to, OpenGenerator open, EncodeOptions options) throws IOException {
         Services services = environment.wiring().services(serviceOptions);
-        BatchStep step = decode ? decodeStep(open, services) : encodeStep(open, options, services);
+        try (BatchStep step = decode ? decodeStep(open, services) : encodeStep(open, options, services)) {
+            return run(from, to, step, options, services);
+        }
+    }
+
+    private int run(Path from, Path to, BatchStep step, EncodeOptions options, Services services) throws IOException {
         List<BatchItem> items = BatchItem.find(from, to, step);
         if (items.isEmpty()) {
             terminal.errorLine("inkling: " + input + ": no " + String.join(", ", new TreeSet<>(step.inputExtensions()))
@@ -130,18 +152,23 @@ final class BatchCommand extends Subcommand {
     private BatchStep decodeStep(OpenGenerator open, Services services) throws IOException {
         if (painter.usesService()) {
             Painting painting = painter.open(services);
-            return new DecodeStep(
-                    streams, new Decoder(painting.generator(), limit.maxPixels()), painting.identity());
+            return decodeStep(painting.generator(), painting.identity());
         }
+        return decodeStep(open.generator(), painter.usesModel() ? open.identity() : generator.identity());
+    }
+
+    private BatchStep decodeStep(Generator paints, String identity) throws IOException {
+        OpenDescriptions descriptions = vectors.openDescriptions(environment, 1);
         return new DecodeStep(
-                streams, environment.wiring().decoder(open, limit.maxPixels()), generator.identity());
+                streams, descriptions.decoder(paints, limit.maxPixels()), identity + descriptions.identity(), descriptions);
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services);
+        Describing describing = describer.open(services, 1);
+        OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
         return new EncodeStep(
-                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing.identity(),
-                limit.maxPixels());
+                streams, embedder.in(environment.wiring().encoder(describing, open, stage -> {})), options, describing,
+                embedder, limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {
@@ -152,16 +179,5 @@ final class BatchCommand extends Subcommand {
             progress.finish();
             return tally;
         }
-    }
-
-    private static Path folder(String name) throws IOException {
-        Path path = FileNames.path(name);
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(name);
-        }
-        if (!Files.isDirectory(path)) {
-            throw new NotDirectoryException(name);
-        }
-        return path;
     }
 }

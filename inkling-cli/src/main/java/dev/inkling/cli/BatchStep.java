@@ -1,10 +1,11 @@
 package dev.inkling.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Set;
 
 /** What a batch does with each file. Thread-safe. */
-interface BatchStep {
+interface BatchStep extends Closeable {
     /** What was done, for the summary: {@code encoded}. */
     String verb();
 
@@ -19,6 +20,10 @@ interface BatchStep {
 
     /** Makes one file whole, or throws and leaves what was there. */
     Made make(BatchItem item) throws IOException;
+
+    /** Frees what the step opened; holds nothing by default. */
+    @Override
+    default void close() throws IOException {}
 
     /**
      * What was made.

@@ -1,8 +1,8 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.Decoded;
-import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
+import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,19 @@ final class DecodeCommand extends Subcommand {
     private PainterOptions painter = new PainterOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Option(
+            names = "--profile-time",
+            order = 30,
+            hidden = true,
+            description = {
+                "say how long each stage takes, and where the system tells it, the most memory that it took: on standard"
+                        + " error, or in the JSON (default: not)"
+            })
+    private boolean profileTime;
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -56,7 +69,7 @@ final class DecodeCommand extends Subcommand {
         String target = output == null ? defaultOutput(input) : output;
         PictureFormat format = format(target);
         FileNames.checkDistinct(input, target);
-        if (painter.usesService()) {
+        if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
         }
         Services services = environment.wiring().services(serviceOptions);
@@ -70,29 +83,51 @@ final class DecodeCommand extends Subcommand {
     }
 
     private void decode(byte[] bitstream, String target, PictureFormat format, Services services) throws IOException {
+        StageProfile profile = new StageProfile();
+        profile.enter("generating");
         Painting painting = painter.usesService() ? painter.open(services) : null;
-        Decoded decoded = WaitLine.during(
-                terminal, painting != null, () -> painting == null ? decode(bitstream) : decode(bitstream, painting));
+        Decoded decoded = decode(bitstream, profile, painting);
+        profile.enter("writing");
         streams.writePicture(target, decoded.picture(), format);
+        profile.stop();
         String identity = painting == null ? "" : painting.identity();
         report(
                 json
-                        ? json(decoded, bitstream.length, target, services.bill(), identity)
+                        ? json(decoded, bitstream.length, target, profile, services.bill(), identity)
                         : text(decoded, bitstream.length, target) + ServiceReport.text(services.bill()),
                 target);
-    }
-
-    private Decoded decode(byte[] bitstream) throws IOException {
-        try (OpenGenerator open = generator.open(environment, Runtime.getRuntime().availableProcessors())) {
-            if (bitstream.length >= USUALLY_WITH_PICTURE) {
-                open.preload();
-            }
-            return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
+        if (profileTime && !json) {
+            terminal.errorLine(profile.text());
         }
     }
 
-    private Decoded decode(byte[] bitstream, Painting painting) throws IOException {
-        return new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
+    private Decoded decode(byte[] bitstream, StageProfile profile, @Nullable Painting painting) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (OpenDescriptions descriptions = vectors.openDescriptions(environment, cores)) {
+            return painting == null
+                    ? decode(bitstream, profile, descriptions, cores)
+                    : WaitLine.during(terminal, true, () -> descriptions
+                            .decoder(painting.generator(), limit.maxPixels()).decode(bitstream));
+        }
+    }
+
+    private Decoded decode(byte[] bitstream, StageProfile profile, OpenDescriptions descriptions, int cores)
+            throws IOException {
+        if (painter.usesModel()) {
+            StepProgress progress = new StepProgress(terminal, profile);
+            try (OpenGenerator open = painter.openModel(environment, new Resources(cores, 0), progress)) {
+                return Interruption.endsAtOnce(
+                        () -> descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream));
+            } finally {
+                progress.finish();
+            }
+        }
+        try (OpenGenerator open = generator.open(environment, cores)) {
+            if (bitstream.length >= USUALLY_WITH_PICTURE) {
+                open.preload();
+            }
+            return descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream);
+        }
     }
 
     private static String defaultOutput(String input) {
@@ -116,8 +151,8 @@ final class DecodeCommand extends Subcommand {
         return text.toString();
     }
 
-    private static String json(
-            Decoded decoded, int bytes, String target, @Nullable Bill bill, String paintedBy) {
+    private String json(
+            Decoded decoded, int bytes, String target, StageProfile profile, @Nullable Bill bill, String paintedBy) {
         JsonWriter json = new JsonWriter().beginObject();
         json.name("file").value(target);
         json.name("width").value(decoded.picture().width());
@@ -126,6 +161,9 @@ final class DecodeCommand extends Subcommand {
         json.name("notes").beginArray();
         decoded.notes().forEach(json::value);
         json.endArray();
+        if (profileTime) {
+            profile.writeTo(json);
+        }
         ServiceReport.writeTo(json, bill, paintedBy);
         return json.endObject().toString();
     }

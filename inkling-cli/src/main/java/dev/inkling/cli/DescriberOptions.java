@@ -1,9 +1,5 @@
 package dev.inkling.cli;
 
-import dev.inkling.Condenser;
-import dev.inkling.Describer;
-import dev.inkling.classical.LayoutDescriber;
-import dev.inkling.classical.WordCondenser;
 import dev.inkling.cli.ProviderName.Kind;
 import dev.inkling.codec.Profile;
 import dev.inkling.openai.CallPlan;
@@ -27,7 +23,8 @@ final class DescriberOptions {
             order = 40,
             paramLabel = "NAME",
             description = {
-                "who describes the picture: embedded, or a service, openai or openai:MODEL; see docs/services.md"
+                "who describes the picture: embedded; networks of yours, vision:MODEL[,MODEL...], see"
+                        + " docs/describer.md; or a service, openai or openai:MODEL, see docs/services.md"
                         + " (default: embedded)"
             })
     private @Nullable String name;
@@ -80,7 +77,8 @@ final class DescriberOptions {
     private String receiver = "openai";
 
     private ProviderName provider() {
-        return ProviderName.of("--describer", name == null ? "embedded" : name, List.of(Kind.EMBEDDED, Kind.OPENAI));
+        return ProviderName.of(
+                "--describer", name == null ? "embedded" : name, List.of(Kind.EMBEDDED, Kind.VISION, Kind.OPENAI));
     }
 
     boolean usesService() {
@@ -113,18 +111,27 @@ final class DescriberOptions {
         }
     }
 
-    /** The describer asked for. */
-    Describing open(Services services) throws IOException {
+    /** What a command waits for while pictures are described; null when that is quick. */
+    @Nullable String waitLine() {
+        return switch (provider().kind()) {
+            case OPENAI -> "asking the service";
+            case VISION -> "describing";
+            default -> null;
+        };
+    }
+
+    /**
+     * The describer asked for; the caller closes it.
+     *
+     * @param threads how many threads one picture may keep busy
+     */
+    Describing open(Services services, int threads) throws IOException {
         if (usesService()) {
             return remote(services);
         }
-        Describer describer = new LayoutDescriber();
-        Condenser condenser = new WordCondenser();
-        String limits = (words == null ? "" : " words=" + words) + (keywords == null ? "" : " keywords=" + keywords);
-        return new Describing(
-                (picture, most) -> describer.describe(picture, words == null ? most : Math.min(most, words)),
-                (text, most) -> condenser.condense(text, keywords == null ? most : Math.min(most, keywords)),
-                limits.isEmpty() ? "" : "embedded" + limits);
+        Describing describing = LocalDescriber.open(provider(), threads);
+        describing = words == null ? describing : describing.atMost(words);
+        return keywords == null ? describing : describing.atMostKeywords(keywords);
     }
 
     private Describing remote(Services services) throws IOException {

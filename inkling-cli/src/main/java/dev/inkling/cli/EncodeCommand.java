@@ -1,7 +1,9 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoded;
+import dev.inkling.codec.Encoder;
 import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
 import dev.inkling.openai.cost.Bill;
@@ -42,6 +44,9 @@ final class EncodeCommand extends Subcommand {
     private DescriberOptions describer = new DescriberOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -60,6 +65,7 @@ final class EncodeCommand extends Subcommand {
     public Integer call() throws IOException {
         EncodeOptions options = rate.encodeOptions();
         describer.check(options.profile());
+        vectors.check(options.profile());
         Services services = environment.wiring().services(serviceOptions);
         if (serviceOptions.dryRun) {
             terminal.line(ServiceReport.plan(
@@ -71,9 +77,13 @@ final class EncodeCommand extends Subcommand {
         StageClock clock = new StageClock();
         clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
-        Describing describing = describer.open(services);
-        Encoded encoded = WaitLine.during(
-                terminal, describer.usesService(), () -> encode(loaded.picture(), describing, options, clock));
+        String wait = options.profile().hasVector() ? "embedding" : describer.waitLine();
+        if (wait != null) {
+            clock.enter((options.profile().hasVector() ? EncodeStage.EMBEDDING : EncodeStage.DESCRIBING).label());
+        }
+        Made made = WaitLine.during(
+                terminal, wait, () -> encode(loaded.picture(), services, options, clock));
+        Encoded encoded = made.encoded();
         byte[] bitstream = encoded.bitstream();
         clock.enter("writing");
         streams.write(target, bitstream);
@@ -82,7 +92,7 @@ final class EncodeCommand extends Subcommand {
                 new FileFacts(bitstream.length, encoded.contents(), encoded.budget(), options.archive());
         report(
                 json
-                        ? json(facts, target, loaded.notes(), clock, services.bill(), describing.identity())
+                        ? json(facts, target, loaded.notes(), clock, services.bill(), made.describedBy())
                         : text(facts, target, loaded.notes()) + ServiceReport.text(services.bill()),
                 target);
         if (profileTime && !json) {
@@ -91,16 +101,23 @@ final class EncodeCommand extends Subcommand {
         return ExitCode.OK.code();
     }
 
-    private Encoded encode(Raster picture, Describing describing, EncodeOptions options, StageClock clock)
+    /** A file, and what described the picture. */
+    private record Made(Encoded encoded, String describedBy) {}
+
+    private Made encode(Raster picture, Services services, EncodeOptions options, StageClock clock)
             throws IOException {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
-        try (OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
+        try (Describing describing = describer.open(services, threads);
+                OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), threads);
+                OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
             if (options.asksGenerator()) {
                 generator.preload();
             }
-            return wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))
-                    .encode(picture, options);
+            Encoder encoder = embedder.in(
+                    wiring.encoder(describing, generator, stage -> clock.enter(stage.label())));
+            Encoded encoded = encoder.encode(picture, options);
+            return new Made(encoded, describing.identity());
         }
     }
 

@@ -5,14 +5,17 @@ import dev.inkling.codec.Encoder;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Encodes the pictures of a batch.
  *
- * @param describedBy names what makes the words; empty for the embedded describer
+ * @param describing makes the words; closed with this
  */
 record EncodeStep(
-        Streams streams, Encoder encoder, EncodeOptions encodeOptions, String describedBy, long maxPixels)
+        Streams streams, Encoder encoder, EncodeOptions encodeOptions, Describing describing, OpenEmbedder embedder,
+        long maxPixels)
         implements BatchStep {
     @Override
     public String verb() {
@@ -21,7 +24,7 @@ record EncodeStep(
 
     @Override
     public Set<String> inputExtensions() {
-        return Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+        return PictureFiles.EXTENSIONS;
     }
 
     @Override
@@ -31,7 +34,9 @@ record EncodeStep(
 
     @Override
     public String options() {
-        return describedBy.isEmpty() ? encodeOptions.toString() : encodeOptions + " " + describedBy;
+        return Stream.of(encodeOptions.toString(), describing.identity(), embedder.identity())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -40,5 +45,12 @@ record EncodeStep(
         byte[] bitstream = encoder.encode(picture, encodeOptions).bitstream();
         AtomicFile.write(item.output(), bitstream);
         return new Made(bitstream.length, picture.size().pixels());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (describing) {
+            embedder.close();
+        }
     }
 }

@@ -38,9 +38,6 @@ final class EvalCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
     private static final int MAX_DECODES = 100;
 
-    /** As shells count a process that SIGINT ended. */
-    private static final int INTERRUPTED = 130;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -142,6 +139,9 @@ final class EvalCommand extends Subcommand {
     }
 
     private void check() {
+        if (profile.hasVector()) {
+            throw new UsageException("eval measures the profiles text, keywords, picture and hybrid, not " + profile.label());
+        }
         if (pictures.isEmpty() || out.isEmpty()) {
             throw new UsageException("name the pictures and the folder for results: inkling eval PICTURES --out DIR");
         }
@@ -162,7 +162,7 @@ final class EvalCommand extends Subcommand {
         Path target = FileNames.path(out);
         try (ResultFolder folder = ResultFolder.open(target)) {
             Progress progress = new Progress(terminal, plan.size());
-            List<Trial.Outcome> outcomes = interruptibly(new Evaluation(plan, folder, heardBy(progress)));
+            List<Trial.Outcome> outcomes = evaluated(new Evaluation(plan, folder, heardBy(progress)));
             progress.finish();
             Results results = Results.of(
                     Setup.here(command(), VersionProvider.number()), plan,
@@ -175,18 +175,9 @@ final class EvalCommand extends Subcommand {
         }
     }
 
-    /**
-     * Ends at once on Ctrl-C: an orderly exit would take ONNX Runtime away from under the threads that use it, which
-     * crashes. Finished measurements are on disk by then.
-     */
-    private List<Trial.Outcome> interruptibly(Evaluation evaluation) throws IOException {
-        Thread end = new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED));
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
-            return evaluation.run(threads);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(end);
-        }
+    /** Finished measurements are on disk. */
+    private List<Trial.Outcome> evaluated(Evaluation evaluation) throws IOException {
+        return Interruption.endsAtOnce(() -> evaluation.run(threads));
     }
 
     private String command() {

@@ -2,6 +2,7 @@ package dev.inkling.cli;
 
 import dev.inkling.Generator;
 import dev.inkling.onnx.EmbeddedGenerator;
+import dev.inkling.onnx.diffusion.LatentGenerator;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -17,6 +18,11 @@ record OpenGenerator(Generator generator, Closeable resources) implements Closea
         if (generator instanceof EmbeddedGenerator embedded) {
             embedded.preload();
         }
+    }
+
+    /** Names a model of the user's and its settings; empty for other generators. */
+    String identity() throws IOException {
+        return generator instanceof LatentGenerator latent ? latent.identity() : "";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.inkling.cli;
 
 import dev.inkling.cli.ProviderName.Kind;
+import dev.inkling.onnx.diffusion.DiffusionListener;
+import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import dev.inkling.openai.OpenAiDescriber;
 import dev.inkling.openai.OpenAiDescriber.Style;
@@ -10,6 +12,7 @@ import dev.inkling.openai.api.OpenAiClient;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name a service which makes the picture. */
@@ -19,8 +22,9 @@ final class PainterOptions {
             order = 11,
             paramLabel = "NAME",
             description = {
-                "who makes the picture: embedded, or a service, openai, openai:MODEL, a1111 or a1111:URL; see"
-                        + " docs/services.md (default: embedded)"
+                "who makes the picture: embedded; diffusion:MODEL, or unclip:MODEL for vectors, a folder or a model"
+                        + " of the store, see docs/diffusion.md; or a service, openai, openai:MODEL, a1111 or"
+                        + " a1111:URL, see docs/services.md (default: embedded)"
             })
     private @Nullable String name;
 
@@ -35,17 +39,40 @@ final class PainterOptions {
             })
     private @Nullable String reflect;
 
+    @Mixin
+    private DiffusionOptions diffusion = new DiffusionOptions();
+
     private ProviderName provider() {
-        return ProviderName.of(
-                "--generator", name == null ? "embedded" : name, List.of(Kind.EMBEDDED, Kind.OPENAI, Kind.A1111));
+        return ProviderName.of("--generator", name == null ? "embedded" : name,
+                List.of(Kind.EMBEDDED, Kind.DIFFUSION, Kind.UNCLIP, Kind.OPENAI, Kind.A1111));
     }
 
     boolean usesService() {
-        boolean service = provider().kind() != Kind.EMBEDDED;
+        Kind kind = provider().kind();
+        boolean service = kind == Kind.OPENAI || kind == Kind.A1111;
         if (reflect != null && !service) {
             throw new UsageException("--reflect needs --generator openai or --generator a1111");
         }
+        if (!usesModel()) {
+            diffusion.checkUnused("--generator diffusion:MODEL or unclip:MODEL");
+        }
         return service;
+    }
+
+    /** Whether a model of the user's makes the picture in this process. */
+    boolean usesModel() {
+        return provider().kind().isModel();
+    }
+
+    /**
+     * The model asked for; the caller closes it.
+     *
+     * @param listener hears how far each picture is
+     */
+    OpenGenerator openModel(Environment environment, Resources resources, DiffusionListener listener)
+            throws IOException {
+        return environment.wiring()
+                .diffusion(provider(), diffusion.settings(), resources, listener, environment.terminal());
     }
 
     /** Refuses a generator where no picture is made. */
@@ -53,6 +80,7 @@ final class PainterOptions {
         if (name != null || reflect != null) {
             throw new UsageException("--generator needs " + need);
         }
+        diffusion.checkUnused(need);
     }
 
     private @Nullable Reflection reflection() {

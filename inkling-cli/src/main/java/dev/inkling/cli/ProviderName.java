@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider as the command line names it: {@code openai}, {@code openai:gpt-4o}, {@code a1111:http://127.0.0.1:7860}.
+ * A provider as the command line names it: {@code openai}, {@code openai:gpt-4o}, {@code a1111:http://127.0.0.1:7860},
+ * {@code vision:detector.onnx}.
  *
  * @param kind   what it is
  * @param detail what follows the colon; null when nothing does
@@ -15,12 +16,20 @@ record ProviderName(Kind kind, @Nullable String detail) {
     enum Kind {
         EMBEDDED("embedded"),
         OPENAI("openai"),
-        A1111("a1111");
+        A1111("a1111"),
+        VISION("vision"),
+        DIFFUSION("diffusion"),
+        UNCLIP("unclip");
 
         private final String label;
 
         Kind(String label) {
             this.label = label;
+        }
+
+        /** Whether it is a model of the user's, which runs in this process. */
+        boolean isModel() {
+            return this == VISION || this == DIFFUSION || this == UNCLIP;
         }
     }
 
@@ -35,6 +44,9 @@ record ProviderName(Kind kind, @Nullable String detail) {
         boolean empty = parts.length == 2 && parts[1].isBlank();
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
+        }
+        if (kind.isModel() && parts.length == 1) {
+            throw new UsageException(option + ": '" + text + "' needs a model: " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);
     }

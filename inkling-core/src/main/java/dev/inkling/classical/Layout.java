@@ -17,6 +17,20 @@ record Layout(@Nullable Brightness brightness, @Nullable Detail detail, List<Tra
         areas = List.copyOf(areas);
     }
 
-    /** One coloured area. */
-    record Area(Extent extent, ColourName colour, Place place) {}
+    /**
+     * One coloured area.
+     *
+     * @param things what lies there, when something was recognised
+     */
+    record Area(Extent extent, ColourName colour, Place place, @Nullable Things things) {
+        /** An area of which only the looks are known. */
+        Area(Extent extent, ColourName colour, Place place) {
+            this(extent, colour, place, null);
+        }
+
+        /** Whether both look alike from afar. */
+        boolean resembles(Area other) {
+            return colour == other.colour && place == other.place;
+        }
+    }
 }

@@ -12,7 +12,8 @@ final class LayoutWriter {
 
     /**
      * Says as much as fits: first the most important area, then the picture as a whole, then the other areas. Areas are
-     * said in raster-scan order. When not even one sentence fits, the colour of the most important area is said.
+     * said in raster-scan order. When not even one sentence fits, the colour of the most important area is said, and what
+     * has it.
      *
      * @param layout   with at least one area, the most important first
      * @param maxWords at least 1
@@ -35,7 +36,7 @@ final class LayoutWriter {
         said.sort(Comparator.comparing(Area::place));
         String areas = said.stream().map(LayoutWriter::sentence).collect(Collectors.joining(" "));
         String text = (whole + " " + areas).strip();
-        return text.isEmpty() ? colourAlone(layout.areas().get(0).colour(), maxWords) : text;
+        return text.isEmpty() ? lookAlone(layout.areas().get(0), maxWords) : text;
     }
 
     /** The sentence about the whole, with as many traits as fit in {@code maxWords}; empty when none fits. */
@@ -57,16 +58,28 @@ final class LayoutWriter {
     }
 
     private static String sentence(Area area) {
-        String extent = area.extent().words();
-        return Character.toUpperCase(extent.charAt(0)) + extent.substring(1) + " " + area.colour().words() + " "
-                + area.place().words() + ".";
+        Things things = area.things();
+        String number = things == null ? "" : things.number();
+        return capitalised(number + area.extent().words() + " " + look(area) + " " + area.place().words() + ".");
     }
 
-    private static String colourAlone(ColourName colour, int maxWords) {
-        String words = countWords(colour.words()) <= maxWords
-                ? colour.words()
-                : colour.words().substring(colour.words().lastIndexOf(' ') + 1);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    /** Colour and, where it is known, what has it. */
+    private static String look(Area area) {
+        String colour = area.colour().words();
+        return area.things() == null ? colour : colour + " " + area.things().noun();
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String lookAlone(Area area, int maxWords) {
+        if (countWords(look(area)) <= maxWords) {
+            return capitalised(look(area) + ".");
+        }
+        String colour = area.colour().words();
+        String words = countWords(colour) <= maxWords ? colour : colour.substring(colour.lastIndexOf(' ') + 1);
+        return capitalised(words + ".");
     }
 
     private static int countWords(String text) {

@@ -19,10 +19,13 @@ public record EncodeOptions(Profile profile, RateTarget rate, boolean archive, T
     /** The largest effort. */
     public static final int MAX_EFFORT = 9;
 
-    /** @throws IllegalArgumentException when the effort is not 1 to 9 */
+    /** @throws IllegalArgumentException when the effort is not 1 to 9, or the rate goes by a vector that is not there */
     public EncodeOptions {
         if (effort < 1 || effort > MAX_EFFORT) {
             throw new IllegalArgumentException("effort " + effort + " is outside 1 to " + MAX_EFFORT);
+        }
+        if (rate instanceof RateTarget.BitsPerDimension && !profile.hasVector()) {
+            throw new IllegalArgumentException("files of the profile " + profile.label() + " hold no vector");
         }
     }
 

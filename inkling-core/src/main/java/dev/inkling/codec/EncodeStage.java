@@ -8,10 +8,16 @@ public enum EncodeStage {
     DESCRIBING("describing"),
     /** Coding words. */
     TEXT_LAYER("text layer"),
+    /** Making a vector of the source. */
+    EMBEDDING("embedding"),
     /** Coding tiny pictures until the best one is found; a part of it goes on beside the two stages before. */
     PICTURE_SEARCH("picture search"),
+    /** Finding edges and coding sketches until the best one is found. */
+    SKETCH_SEARCH("sketch search"),
     /** Looking at the last candidates through the generator. */
-    GENERATOR("generator");
+    GENERATOR("generator"),
+    /** Coding the vector. */
+    VECTOR_LAYER("vector layer");
 
     private final String label;
 

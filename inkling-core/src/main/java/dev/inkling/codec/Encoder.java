@@ -1,7 +1,10 @@
 package dev.inkling.codec;
 
+import dev.inkling.Calibration;
 import dev.inkling.Condenser;
 import dev.inkling.Describer;
+import dev.inkling.EdgeDetector;
+import dev.inkling.Embedder;
 import dev.inkling.Generator;
 import dev.inkling.Layer;
 import dev.inkling.ProviderException;
@@ -11,6 +14,7 @@ import dev.inkling.image.Raster;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns pictures into files. Immutable and thread-safe. */
 public final class Encoder {
@@ -21,6 +25,8 @@ public final class Encoder {
     private final Condenser condenser;
     private final Generator generator;
     private final Consumer<EncodeStage> stages;
+    private final @Nullable EdgeDetector edges;
+    private final @Nullable VectorProfiles vectors;
 
     /**
      * @param describer makes the text layer
@@ -37,34 +43,73 @@ public final class Encoder {
      * @param stages hears which stage begins, on the thread that encodes; the last one ends when the encoder returns
      */
     public Encoder(Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages) {
+        this(describer, condenser, generator, stages, null, null);
+    }
+
+    private Encoder(
+            Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages,
+            @Nullable EdgeDetector edges, @Nullable VectorProfiles vectors) {
         this.describer = describer;
         this.condenser = condenser;
         this.generator = generator;
         this.stages = stages;
+        this.edges = edges;
+        this.vectors = vectors;
+    }
+
+    /** The same encoder for sketches too, which are drawn from the edges that the detector finds. */
+    public Encoder withEdges(EdgeDetector detector) {
+        return new Encoder(describer, condenser, generator, stages, detector, vectors);
+    }
+
+    /**
+     * The same encoder for the profiles with a vector too.
+     *
+     * @param embedder    makes the vectors
+     * @param calibration what is known of such vectors, which a vector unlike them may do better without; null for none
+     */
+    public Encoder withVectors(Embedder embedder, @Nullable Calibration calibration) {
+        return new Encoder(
+                describer, condenser, generator, stages, edges,
+                new VectorProfiles(embedder, calibration, generator, stages));
     }
 
     /**
      * Encodes a picture.
      *
-     * @throws BudgetTooSmallException when no file of the profile is as small as asked
-     * @throws ProviderException       when the describer, condenser or generator fails
+     * @throws BudgetTooSmallException  when no file of the profile is as small as asked
+     * @throws ProviderException        when the describer, condenser, generator, embedder or detector fails
+     * @throws IllegalArgumentException when the profile needs what this encoder was not given
      */
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
-        int limit = options.rate().maxBytes(picture.size());
+        Written written = options.profile().hasVector() ? withVector(picture, options) : withoutVector(picture, options);
+        byte[] bitstream = new byte[written.bytes().remaining()];
+        written.bytes().get(bitstream);
+        return new Encoded(bitstream, written.contents(), written.budget());
+    }
+
+    private Written withVector(Raster picture, EncodeOptions options) throws ProviderException {
+        if (vectors == null) {
+            throw new IllegalArgumentException("the profile " + options.profile().label() + " takes an embedder");
+        }
+        return vectors.encode(picture, options);
+    }
+
+    private Written withoutVector(Raster picture, EncodeOptions options) throws ProviderException {
+        int limit = options.rate().maxBytes(picture.size(), 0);
         stages.accept(EncodeStage.SHRINKING);
         if (options.profile() != Profile.PICTURE) {
             BitstreamWriter.preloadText();
         }
         View view = new View(picture);
-        Written written = switch (options.profile()) {
+        return switch (options.profile()) {
             case TEXT -> text(view, limit, options);
             case KEYWORDS -> keywords(view, limit, options);
             case PICTURE -> pictureAlone(view, limit, options);
             case HYBRID -> hybrid(view, limit, options);
+            case SKETCH -> sketch(view, limit, options);
+            case CLIP, CLIP_COLOR -> throw new AssertionError(options.profile());
         };
-        byte[] bitstream = new byte[written.bytes().remaining()];
-        written.bytes().get(bitstream);
-        return new Encoded(bitstream, written.contents(), written.budget());
     }
 
     private static BitstreamWriter writer(View view, EncodeOptions options) {
@@ -149,7 +194,7 @@ public final class Encoder {
             throw new BudgetTooSmallException(
                     asked, control.smallest() + asked - limit, options.profile().label());
         }
-        return control.best(limit, options.effort());
+        return control.best(limit, options.effort()).finish();
     }
 
     private Written hybrid(View view, int limit, EncodeOptions options) throws ProviderException {
@@ -169,6 +214,16 @@ public final class Encoder {
         }
         stages.accept(EncodeStage.PICTURE_SEARCH);
         return picture(view, ladder.join(), held, limit, options, prefix);
+    }
+
+    private Written sketch(View view, int limit, EncodeOptions options) throws ProviderException {
+        if (edges == null) {
+            throw new IllegalArgumentException("sketches are drawn from edges: see withEdges");
+        }
+        BitstreamWriter prefix = writer(view, options);
+        prefix.text(description(view, TextShare.words(TextShare.of(limit))), options.coder());
+        stages.accept(EncodeStage.SKETCH_SEARCH);
+        return new SketchSearch(view, edges, prefix).best(limit);
     }
 
     private Layer description(View view, int words) throws ProviderException {

@@ -4,7 +4,6 @@ import dev.inkling.Generator;
 import dev.inkling.Layer;
 import dev.inkling.ProviderException;
 import dev.inkling.bitstream.BitstreamWriter;
-import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
 import java.util.ArrayList;
@@ -61,12 +60,8 @@ final class RateControl {
         this.ladder = ladder;
     }
 
-    /** One rung, coded. */
-    private record Trial(Rung rung, Written file, Layer.Picture layer) {
-        int bytes() {
-            return file.bytes().remaining();
-        }
-    }
+    /** One rung, coded: the file so far, which takes so many bytes when it ends here. */
+    private record Trial(Rung rung, BitstreamWriter file, int bytes, Layer.Picture layer) {}
 
     /** A trial and its error without the generator. */
     private record Judged(Trial trial, double error) {}
@@ -77,12 +72,12 @@ final class RateControl {
     }
 
     /**
-     * The best file of at most {@code limit} bytes, which must be no less than {@link #smallest}.
+     * The best file of at most {@code limit} bytes, which must be no less than {@link #smallest}; other layers may follow.
      *
      * @param effort how many sizes are looked at through the generator; at 1 the generator is not asked
      * @throws ProviderException when the generator fails
      */
-    Written best(int limit, int effort) throws ProviderException {
+    BitstreamWriter best(int limit, int effort) throws ProviderException {
         int start = highestBlock(limit) * BLOCK;
         List<Rung> rungs = ladder.subList(Math.max(0, start - RUNGS_BELOW), Math.min(ladder.size(), start + BLOCK));
         List<Judged> judged = judge(rungs.parallelStream().map(this::trial).filter(trial -> trial.bytes() <= limit));
@@ -205,7 +200,7 @@ final class RateControl {
             BitstreamWriter writer = prefix.fork();
             int size = rung.sizeIndex();
             Layer.Picture layer = writer.picture(view.tiny(size), size, rung.step(), rung.thrift());
-            return new Trial(rung, writer.finish(), layer);
+            return new Trial(rung, writer, writer.finish().bytes().remaining(), layer);
         });
     }
 }

@@ -4,8 +4,13 @@ import dev.inkling.image.ImageSize;
 
 /** How large a file may be. */
 public sealed interface RateTarget {
-    /** The largest length of the file, in bytes, for a picture of this size. */
-    int maxBytes(ImageSize size);
+    /**
+     * The largest length of the file, in bytes.
+     *
+     * @param size      of the picture
+     * @param dimension of the vector; 0 where the file has none
+     */
+    int maxBytes(ImageSize size, int dimension);
 
     /** Never more than this many bytes, 1 to 1,048,576. */
     record Bytes(int bytes) implements RateTarget {
@@ -16,7 +21,7 @@ public sealed interface RateTarget {
         }
 
         @Override
-        public int maxBytes(ImageSize size) {
+        public int maxBytes(ImageSize size, int dimension) {
             return bytes;
         }
     }
@@ -30,7 +35,7 @@ public sealed interface RateTarget {
         }
 
         @Override
-        public int maxBytes(ImageSize size) {
+        public int maxBytes(ImageSize size, int dimension) {
             return (int) Math.max(1, Math.min(1 << 20, bpp * size.pixels() / 8));
         }
     }
@@ -44,8 +49,23 @@ public sealed interface RateTarget {
         }
 
         @Override
-        public int maxBytes(ImageSize size) {
+        public int maxBytes(ImageSize size, int dimension) {
             return (int) (44 * StrictMath.pow(2, quality / 2));
+        }
+    }
+
+    /** So many bits of file for each dimension of its vector, 0.1 to 4, rounded up to bytes. */
+    record BitsPerDimension(double bits) implements RateTarget {
+        public BitsPerDimension {
+            if (!(bits >= VectorFile.MIN_RATE && bits <= VectorFile.MAX_RATE)) {
+                throw new IllegalArgumentException("bits for each dimension must be " + VectorFile.MIN_RATE + " to "
+                        + VectorFile.MAX_RATE + ", found " + bits);
+            }
+        }
+
+        @Override
+        public int maxBytes(ImageSize size, int dimension) {
+            return (int) Math.ceil(bits * dimension / Byte.SIZE);
         }
     }
 }

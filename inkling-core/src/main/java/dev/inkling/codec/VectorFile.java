@@ -39,29 +39,11 @@ public record VectorFile(ByteBuffer bytes, Layer.Vector vector) {
                     "bits for each dimension must be " + MIN_RATE + " to " + MAX_RATE + ", found " + rate);
         }
         int maxBytes = (int) Math.ceil(rate * embedding.dimension() / Byte.SIZE);
-        VectorFile plain = coded(embedding, maxBytes, null);
-        VectorFile best = calibration == null
-                ? plain
-                : better(embedding, maxBytes, plain, coded(embedding, maxBytes, calibration));
-        if (best.bytes.remaining() > maxBytes) {
-            throw new BudgetTooSmallException(maxBytes, best.bytes.remaining(), embedding);
+        CodedVector best = CodedVector.best(new BitstreamWriter(null, false), embedding, calibration, maxBytes);
+        if (best.length() > maxBytes) {
+            throw new BudgetTooSmallException(maxBytes, best.length(), embedding);
         }
-        return best;
-    }
-
-    private static VectorFile coded(Embedding embedding, int maxBytes, @Nullable Calibration calibration) {
-        BitstreamWriter writer = new BitstreamWriter(null, false);
-        Layer.Vector vector = writer.vector(embedding, calibration, maxBytes);
-        return new VectorFile(writer.finish().bytes(), vector);
-    }
-
-    /** The one that fits or, when both do, the one with the smaller angle. */
-    private static VectorFile better(Embedding embedding, int maxBytes, VectorFile plain, VectorFile calibrated) {
-        boolean fits = calibrated.bytes.remaining() <= maxBytes;
-        if (fits != plain.bytes.remaining() <= maxBytes) {
-            return fits ? calibrated : plain;
-        }
-        return calibrated.cosine(embedding) >= plain.cosine(embedding) ? calibrated : plain;
+        return new VectorFile(best.file().bytes(), best.vector());
     }
 
     /** Cosine of the angle between a vector and what a decoder will read. */

@@ -21,6 +21,14 @@ public record Lab(double l, double a, double b) {
         return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z));
     }
 
+    /** The mean of two colours by their weights, which sum to 1. */
+    public static Lab mean(Lab one, double weight, Lab other, double otherWeight) {
+        return new Lab(
+                weight * one.l + otherWeight * other.l,
+                weight * one.a + otherWeight * other.a,
+                weight * one.b + otherWeight * other.b);
+    }
+
     /** Squared distance (CIE 1976). */
     public double squaredDistance(Lab other) {
         double dl = l - other.l;

@@ -64,7 +64,7 @@ public final class VectorEncoder {
 
     /**
      * The finest distortion at which the message fits at the fair price, and then the lowest price at which it does.
-     * Where rates are lowest already, a higher price is better than a coarser distortion.
+     * Where rates are lowest already, a higher price is better than a coarser distortion, which is the last resort.
      */
     private Written best() {
         int widest = nominal();
@@ -73,7 +73,8 @@ public final class VectorEncoder {
             widest--;
             attempt = attempt(widest, FAIR);
         }
-        return (attempt.fits() ? cheapest(attempt, FAIR / 4) : cheapest(attempt.at(DEAREST), FAIR)).written();
+        Attempt best = attempt.fits() ? cheapest(attempt, FAIR / 4) : cheapest(attempt.at(DEAREST), FAIR);
+        return (best.fits() || widest == 1 ? best : attempt(1, DEAREST)).written();
     }
 
     /** The rate of the widest coefficient at which all rates together take the room that there is, or a little more. */

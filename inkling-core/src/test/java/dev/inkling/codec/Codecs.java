@@ -1,9 +1,12 @@
 package dev.inkling.codec;
 
+import dev.inkling.Generator;
 import dev.inkling.Layer;
 import dev.inkling.ProviderException;
+import dev.inkling.TestVectors;
 import dev.inkling.TextCoder;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.Photographs;
 import dev.inkling.classical.WordCondenser;
@@ -13,17 +16,36 @@ import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
 import dev.inkling.metrics.Psnr;
 import java.io.IOException;
+import java.util.List;
 
 /** The embedded codec and its pictures, for the tests of this package. */
 final class Codecs {
     private Codecs() {}
 
+    /** Any picture becomes the same vector of 128 dimensions. */
     static Encoder encoder() {
-        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator());
+        return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator())
+                .withEdges(new GradientEdges())
+                .withVectors(picture -> TestVectors.gaussian(128, 1), null);
     }
 
+    /** With a generator that takes vectors, too, but makes nothing of them. */
     static Decoder decoder() {
-        return new Decoder(new ClassicalGenerator(), Decoder.DEFAULT_MAX_PIXELS);
+        return new Decoder(new IndifferentGenerator(), Decoder.DEFAULT_MAX_PIXELS);
+    }
+
+    private static final class IndifferentGenerator implements Generator {
+        private final Generator classical = new ClassicalGenerator();
+
+        @Override
+        public Generated generate(List<Layer> layers, ImageSize size) throws ProviderException {
+            return classical.generate(layers, size);
+        }
+
+        @Override
+        public boolean understands(Layer layer) {
+            return true;
+        }
     }
 
     static Encoded encode(Raster picture, Profile profile, int bytes) throws ProviderException {

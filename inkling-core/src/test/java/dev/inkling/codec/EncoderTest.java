@@ -203,11 +203,11 @@ class EncoderTest {
     @Test
     void rateMayBeAskedForInThreeWays() {
         ImageSize size = new ImageSize(1000, 800);
-        assertThat(new RateTarget.Bytes(77).maxBytes(size)).isEqualTo(77);
-        assertThat(new RateTarget.BitsPerPixel(0.003).maxBytes(size)).isEqualTo(300);
-        assertThat(new RateTarget.Quality(0).maxBytes(size)).isEqualTo(44);
-        assertThat(new RateTarget.Quality(5).maxBytes(size)).isEqualTo(248);
-        assertThat(new RateTarget.Quality(10).maxBytes(size)).isEqualTo(1408);
+        assertThat(new RateTarget.Bytes(77).maxBytes(size, 0)).isEqualTo(77);
+        assertThat(new RateTarget.BitsPerPixel(0.003).maxBytes(size, 0)).isEqualTo(300);
+        assertThat(new RateTarget.Quality(0).maxBytes(size, 0)).isEqualTo(44);
+        assertThat(new RateTarget.Quality(5).maxBytes(size, 0)).isEqualTo(248);
+        assertThat(new RateTarget.Quality(10).maxBytes(size, 0)).isEqualTo(1408);
     }
 
     @ParameterizedTest

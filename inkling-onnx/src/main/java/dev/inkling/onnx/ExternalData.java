@@ -82,7 +82,7 @@ public final class ExternalData {
         Set<String> locations = locations(model);
         for (String location : locations) {
             if (!isInside(model, location)) {
-                throw new ModelFile(model, "")
+                throw new ModelFile(model)
                         .failure("takes weights from " + location + ", a link that leads out of its folder");
             }
         }
@@ -90,7 +90,7 @@ public final class ExternalData {
     }
 
     private static Set<String> locations(Path model) throws ProviderException {
-        ModelFile file = new ModelFile(model, "");
+        ModelFile file = new ModelFile(model);
         try (ProtobufReader in = new ProtobufReader(Files.newByteChannel(model))) {
             ExternalData data = new ExternalData(in);
             data.readModel();
@@ -113,7 +113,7 @@ public final class ExternalData {
             return real.startsWith(model.toAbsolutePath().getParent().toRealPath())
                     || real.startsWith(model.toRealPath().getParent());
         } catch (IOException e) {
-            throw new ModelFile(model, "").failure("its weights in " + location + " cannot be read", e);
+            throw new ModelFile(model).failure("its weights in " + location + " cannot be read", e);
         }
     }
 

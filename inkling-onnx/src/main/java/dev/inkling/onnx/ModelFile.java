@@ -4,45 +4,74 @@ import dev.inkling.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a model is read from.
- *
- * @param path   where it is; its name alone when it is in memory
- * @param sha256 hash of what is in it, 64 lower-case hexadecimal digits
+ * A file that a model is read from. It is hashed when its hash is first asked for, since some are gigabytes long.
+ * Thread-safe.
  */
-public record ModelFile(Path path, String sha256) {
+public final class ModelFile {
+    private final Path path;
+    private @Nullable String sha256;
+
+    /** A file that need not be there. */
+    ModelFile(Path path) {
+        this.path = path;
+    }
+
     /**
-     * Hashes a file.
+     * A file that is there.
      *
      * @throws ProviderException when there is none to read
      */
     public static ModelFile of(Path path) throws ProviderException {
-        ModelFile file = new ModelFile(path, "");
+        ModelFile file = new ModelFile(path);
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw file.failure("there is no file to read at " + path);
         }
-        return new ModelFile(path, file.hash());
+        return file;
     }
 
     /** Hashes a model that is in memory. */
     static ModelFile of(String name, byte[] content) {
-        return new ModelFile(Path.of(name), HexFormat.of().formatHex(newDigest().digest(content)));
+        ModelFile file = new ModelFile(Path.of(name));
+        file.sha256 = HexFormat.of().formatHex(newDigest().digest(content));
+        return file;
     }
 
-    private String hash() throws ProviderException {
+    /** Where it is; its name alone when it is in memory. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Hash of what is in it, 64 lower-case hexadecimal digits.
+     *
+     * @throws UncheckedIOException when it cannot be read any more
+     */
+    public synchronized String sha256() {
+        String known = sha256;
+        if (known == null) {
+            known = hash();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         try (InputStream in = Files.newInputStream(path)) {
             MessageDigest digest = newDigest();
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw failure("cannot be read", e);
+            throw new UncheckedIOException(failure("cannot be read", e));
         }
     }
 
@@ -76,6 +105,6 @@ public record ModelFile(Path path, String sha256) {
     /** Name and hash, as results give them: {@code lpips.onnx sha256:...}. */
     @Override
     public String toString() {
-        return name() + " sha256:" + sha256;
+        return name() + " sha256:" + sha256();
     }
 }

@@ -166,6 +166,27 @@ public final class Network implements Closeable {
         return tensor(name, inputs.get(name)).getShape();
     }
 
+    /**
+     * The declared length of each side of an output, {@link TensorType#ANY} for those that it leaves open.
+     *
+     * @throws ProviderException when there is no tensor of that name
+     */
+    public long[] outputShape(String name) throws ProviderException {
+        return tensor(name, outputs.get(name)).getShape();
+    }
+
+    /**
+     * Whether an input takes integers, or truth values, rather than floats.
+     *
+     * @throws ProviderException when there is no tensor of that name
+     */
+    public boolean takesIntegers(String name) throws ProviderException {
+        return switch (tensor(name, inputs.get(name)).type) {
+            case FLOAT, FLOAT16, DOUBLE, BFLOAT16 -> false;
+            default -> true;
+        };
+    }
+
     private TensorInfo tensor(String name, @Nullable NodeInfo node) throws ProviderException {
         if (node != null && node.getInfo() instanceof TensorInfo tensor) {
             return tensor;

@@ -1,11 +1,13 @@
 package dev.inkling.eval.metrics;
 
 import dev.inkling.ProviderException;
-import dev.inkling.eval.metrics.PillowResampler.Kernel;
 import dev.inkling.image.Raster;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
 import dev.inkling.onnx.TensorType;
+import dev.inkling.onnx.pixels.Normalisation;
+import dev.inkling.onnx.pixels.PictureSizes;
+import dev.inkling.onnx.pixels.PillowResampler.Kernel;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.inkling.eval.metrics;
 import dev.inkling.ProviderException;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
+import dev.inkling.onnx.pixels.Normalisation;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.inkling.onnx.ModelFile;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
 import dev.inkling.onnx.TensorType;
+import dev.inkling.onnx.clip.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class ClipTextEncoder implements AutoCloseable {
     private static final int CONTEXT = 77;
 
     private final Network network;
-    private final ClipTokenizer tokenizer;
+    private final Tokenizer tokenizer;
     private final String model;
 
     /**
@@ -29,13 +30,13 @@ final class ClipTextEncoder implements AutoCloseable {
         network.requireInputs(List.of(TensorType.ofIntegers(1, CONTEXT)));
         ModelFile file = ModelFile.of(vocabulary);
         this.network = network;
-        this.tokenizer = ClipTokenizer.read(file);
+        this.tokenizer = Tokenizer.ofMerges(file);
         this.model = network.file() + ", " + file;
     }
 
     /** The embedding with unit norm. */
     float[] embed(String text) throws ProviderException {
-        long[] tokens = tokenizer.encode(text, CONTEXT);
+        long[] tokens = tokenizer.padded(text, CONTEXT);
         return ClipVectors.unit(network, network.run(Tensor.ofIntegers(tokens, 1, CONTEXT)));
     }
 

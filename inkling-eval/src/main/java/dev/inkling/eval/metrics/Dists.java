@@ -1,10 +1,12 @@
 package dev.inkling.eval.metrics;
 
 import dev.inkling.ProviderException;
-import dev.inkling.eval.metrics.PillowResampler.Kernel;
 import dev.inkling.image.Raster;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
+import dev.inkling.onnx.pixels.Normalisation;
+import dev.inkling.onnx.pixels.PictureSizes;
+import dev.inkling.onnx.pixels.PillowResampler.Kernel;
 import java.util.List;
 
 /**
@@ -26,7 +28,7 @@ final class Dists {
     }
 
     private static Tensor[] inputs(Raster source, Raster reconstruction) {
-        PictureSizes.requireSame(source, reconstruction);
+        NetworkMetric.requireSame(source, reconstruction);
         return new Tensor[] {
             Normalisation.UNIT.tensor(reduced(source)), Normalisation.UNIT.tensor(reduced(reconstruction))
         };

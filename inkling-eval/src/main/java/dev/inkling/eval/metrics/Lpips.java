@@ -4,6 +4,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.image.Raster;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
+import dev.inkling.onnx.pixels.Normalisation;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class Lpips {
     }
 
     private static Tensor[] inputs(Raster source, Raster reconstruction) {
-        PictureSizes.requireSame(source, reconstruction);
+        NetworkMetric.requireSame(source, reconstruction);
         return new Tensor[] {
             Normalisation.SIGNED.tensor(source), Normalisation.SIGNED.tensor(reconstruction)
         };

@@ -44,6 +44,13 @@ record NetworkMetric(String name, boolean higherIsBetter, Network network, Prepa
         close(network);
     }
 
+    /** For networks that compare pictures of one size. */
+    static void requireSame(Raster a, Raster b) {
+        if (!a.size().equals(b.size())) {
+            throw new IllegalArgumentException("sizes " + a.size() + " and " + b.size() + " differ");
+        }
+    }
+
     /** For metrics, whose {@code close} cannot say that ONNX Runtime failed. */
     static void close(Network network) {
         try {

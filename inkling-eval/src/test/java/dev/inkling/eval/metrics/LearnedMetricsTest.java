@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import dev.inkling.onnx.NetworkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package dev.inkling.eval.metrics;
 
-import static dev.inkling.eval.metrics.NetworkFixture.integer;
-import static dev.inkling.eval.metrics.NetworkFixture.integers;
+import static dev.inkling.onnx.NetworkFixture.integer;
+import static dev.inkling.onnx.NetworkFixture.integers;
 
+import dev.inkling.onnx.NetworkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -75,12 +75,21 @@ public final class ModelFolder {
      * @throws ProviderException when none is there or it cannot be loaded
      */
     public Network network(int threads, String... names) throws ProviderException {
+        return new Network(networkFile(names), threads);
+    }
+
+    /**
+     * The file that {@link #network} would load.
+     *
+     * @throws ProviderException when none is there
+     */
+    public Path networkFile(String... names) throws ProviderException {
         String[] files = Stream.of(names).flatMap(Precision::files).toArray(String[]::new);
         Optional<Path> found = find(files);
         if (found.isEmpty()) {
             throw failure("expected " + String.join(".onnx or ", names) + ".onnx in it, or a smaller precision of it");
         }
-        return new Network(found.get(), threads);
+        return found.get();
     }
 
     /** What to throw when something is wrong with the model as a whole. */

@@ -1,0 +1,34 @@
+package dev.inkling.onnx.diffusion;
+
+import dev.inkling.onnx.clip.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tokens of a prompt, in parts as long as the text encoder takes them: start, up to 75 tokens, end, padding.
+ *
+ * @param parts at least one, of {@link #LENGTH} tokens each
+ * @param isCut whether there were more
+ */
+record PromptTokens(List<long[]> parts, boolean isCut) {
+    static final int LENGTH = 77;
+
+    /** Tokens of text in a part. */
+    static final int ROOM = LENGTH - 2;
+
+    /** @param most how many parts there may be */
+    static PromptTokens of(Tokenizer tokenizer, String text, int most) {
+        // One token more than there is room for, which shows whether the text goes on.
+        long[] all = tokenizer.encode(text, most * ROOM + 3);
+        int count = all.length - 2;
+        List<long[]> parts = new ArrayList<>();
+        for (int from = 0; parts.isEmpty() || parts.size() < most && from < count; from += ROOM) {
+            long[] part = tokenizer.padded("", LENGTH);
+            int length = Math.min(ROOM, count - from);
+            System.arraycopy(all, 1 + from, part, 1, length);
+            part[1 + length] = all[all.length - 1];
+            parts.add(part);
+        }
+        return new PromptTokens(parts, count > most * ROOM);
+    }
+}
