@@ -129,7 +129,7 @@ final class DescriberOptions {
         if (usesService()) {
             return remote(services);
         }
-        Describing describing = LocalDescriber.open(provider(), threads);
+        Describing describing = LocalDescriber.open(provider(), services.models(), threads);
         describing = words == null ? describing : describing.atMost(words);
         return keywords == null ? describing : describing.atMostKeywords(keywords);
     }

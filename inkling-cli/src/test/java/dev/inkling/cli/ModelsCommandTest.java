@@ -17,9 +17,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Getting, listing, checking and removing networks. */
@@ -64,6 +68,25 @@ class ModelsCommandTest {
         assertThat(models("rm", "nearest-x2").out()).isEqualTo("nearest-x2: removed\n");
         assertThat(folder).isEmptyDirectory();
         assertThat(models("rm", "nearest-x2").exitCode()).isEqualTo(2);
+    }
+
+    /** The layouts that generators read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"diffusion", "unclip"})
+    void everyFileOfAPipelineComes(String name) throws IOException {
+        Path source = CommandRun.HOME.resolve("testdata").resolve(name);
+
+        assertThat(models("import", source.toString()).exitCode()).isZero();
+
+        assertThat(files(folder.resolve(name))).containsExactlyInAnyOrderElementsOf(files(source));
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && !file.endsWith("inkling-lock.json"))
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        }
     }
 
     @Test

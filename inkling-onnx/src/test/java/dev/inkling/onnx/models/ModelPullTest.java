@@ -27,6 +27,8 @@ class ModelPullTest {
     private static final ModelName NAME = new ModelName("owner/clip");
     private static final String DATA = "onnx/model.onnx_data";
 
+    private static final String STATISTICS = "image_normalizer/diffusion_pytorch_model.safetensors";
+
     /** Longer than what a server sends at once. */
     private static final byte[] WEIGHTS = "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
 
@@ -60,6 +62,7 @@ class ModelPullTest {
         hub.put("onnx/model.onnx", ModelImportTest.network("model.onnx_data")).put(DATA, WEIGHTS);
         hub.put("onnx/model_fp16.onnx", ModelImportTest.network()).put("onnx/model_q4.onnx", ModelImportTest.network());
         hub.put("onnx/text_model_quantized.onnx", ModelImportTest.network());
+        hub.put(STATISTICS, "mean and spread");
     }
 
     @AfterEach
@@ -102,7 +105,7 @@ class ModelPullTest {
         ModelLock lock = pull();
 
         assertThat(paths(lock)).containsExactly(
-                "README.md", "config.json", "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
+                "README.md", "config.json", STATISTICS, "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
         assertThat(lock.source()).isEqualTo("hf:owner/clip");
         assertThat(lock.revision()).isEqualTo(FakeHub.COMMIT);
         assertThat(moved.get()).isEqualTo(expected.get()).isEqualTo(lock.size());
@@ -125,7 +128,7 @@ class ModelPullTest {
         assertThat(plan(Precision.QUANTIZED).sizes().keySet())
                 .contains("onnx/model.onnx", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "text_model").sizes().keySet())
-                .containsExactly("README.md", "config.json", "merges.txt", "onnx/text_model_quantized.onnx");
+                .containsExactly("README.md", "config.json", STATISTICS, "merges.txt", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "onnx/model").size()).isGreaterThan(WEIGHTS.length);
         assertThatThrownBy(() -> plan(Precision.FULL, "unet"))
                 .hasMessage("hf:owner/clip@main: there is no network unet in it, but onnx/model, onnx/text_model");
@@ -353,7 +356,7 @@ class ModelPullTest {
         hub.page = 3;
         pull();
         assertWhole();
-        assertThat(requests("/tree/")).hasSize(4);
+        assertThat(requests("/tree/")).hasSize(5);
     }
 
     @Test
