@@ -1,6 +1,5 @@
 package dev.inkling.cli;
 
-import dev.inkling.onnx.models.ModelStore;
 import dev.inkling.openai.Critic;
 import dev.inkling.openai.OpenAiDescriber;
 import dev.inkling.openai.api.A1111Client;
@@ -62,11 +61,6 @@ final class Services {
     /** The same services, which are asked once and then believed. */
     Services withoutRetries() {
         return new Services(options, environment, true);
-    }
-
-    /** Networks that run here, which are no services, but may stand in the place of one. */
-    ModelStore models() {
-        return ModelStore.of(environment);
     }
 
     Path configurationFile() {
