@@ -44,7 +44,7 @@ public final class ModelPull {
             throw new FileSystemException(
                     address.model().value(), null, "a model of this name is there already, from " + lock.source() + "; remove it first");
         }
-        HubListing listing = hub.list(address);
+        HubListing listing = hub.list(address, listener);
         return new PullPlan(listing, selection.of(listing));
     }
 
