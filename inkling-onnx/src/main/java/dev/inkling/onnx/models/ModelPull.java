@@ -121,10 +121,12 @@ public final class ModelPull {
         Path old = store.folder(listing.address().model());
         for (HubFile file : missing.values()) {
             Path target = assembly.place(file.path());
-            if (!is(file, target) && is(file, old.resolve(file.path()))) {
+            boolean here = is(file, target);
+            if (!here && is(file, old.resolve(file.path()))) {
                 assembly.take(old.resolve(file.path()), file.path());
+                here = true;
             }
-            if (is(file, target)) {
+            if (here) {
                 hashes.put(file.path(), sha256(file, target));
                 listener.advanced(file.size());
             }
