@@ -30,7 +30,7 @@ public record PullSelection(Precision precision, Set<String> networks) {
         for (String path : new TreeSet<>(listing.files().keySet())) {
             boolean wanted = switch (FileKind.of(path)) {
                 case NETWORK -> chosen.contains(path);
-                case TEXT -> true;
+                case SETTING -> true;
                 case OTHER -> chosen.stream().anyMatch(network -> looksLikeWeights(path, network));
             };
             if (wanted) {
