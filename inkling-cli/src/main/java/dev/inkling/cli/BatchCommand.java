@@ -2,6 +2,7 @@ package dev.inkling.cli;
 
 import dev.inkling.Generator;
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.diffusion.DiffusionListener;
 import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
@@ -68,6 +69,9 @@ final class BatchCommand extends Subcommand {
     private VectorOptions vectors = new VectorOptions();
 
     @Mixin
+    private EdgeOption edges = new EdgeOption();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -117,6 +121,7 @@ final class BatchCommand extends Subcommand {
             painter.checkUnused("--decode");
             describer.check(options.profile());
             vectors.check(options.profile());
+            edges.check(options.profile());
         }
         if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
@@ -164,11 +169,11 @@ final class BatchCommand extends Subcommand {
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services, 1);
+        Describing describing = describer.open(services, new LocalDescriber(environment.wiring().models(), 1));
         OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
-        return new EncodeStep(
-                streams, embedder.in(environment.wiring().encoder(describing, open, stage -> {})), options, describing,
-                embedder, limit.maxPixels());
+        OpenEdges detector = edges.open(environment, 1);
+        Encoder encoder = detector.in(embedder.in(environment.wiring().encoder(describing, open, stage -> {})));
+        return new EncodeStep(streams, encoder, options, describing, embedder, detector, limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {

@@ -2,10 +2,15 @@ package dev.inkling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inkling.Embedding;
+import dev.inkling.bitstream.BitstreamWriter;
+import dev.inkling.image.ImageSize;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,7 @@ class DiffusionTest {
         assertThat(picture("--steps", "3", "--negative", "fog")).isNotEqualTo(usual);
         assertThat(picture("--steps", "3", "--guidance", "2")).isNotEqualTo(usual);
         assertThat(picture("--steps", "3", "--strength", "1")).isNotEqualTo(usual);
+        assertThat(picture("--steps", "3", "--colors", "1")).isNotEqualTo(usual);
         encode("text");
         assertThat(picture("--steps", "3")).isNotEqualTo(usual);
     }
@@ -81,6 +87,7 @@ class DiffusionTest {
             --guidance -1; --guidance must be 0 to 50, found -1.0
             --strength 0; --strength must be above 0 and at most 1, found 0.0
             --strength NaN; --strength must be above 0 and at most 1, found NaN
+            --colors 2; --colors must be 0 to 1, found 2.0
             --reflect 2; --reflect needs --generator openai or --generator a1111
             --generator-model pom.xml; --generator-model needs --generator embedded
             """)
@@ -93,8 +100,8 @@ class DiffusionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            --seed 3; --seed needs --generator diffusion:MODEL
-            --generator a1111 --steps 3; --steps needs --generator diffusion:MODEL
+            --seed 3; --seed needs --generator diffusion:MODEL or unclip:MODEL
+            --generator a1111 --steps 3; --steps needs --generator diffusion:MODEL or unclip:MODEL
             --generator diffusion; --generator: 'diffusion' needs a model: diffusion:MODEL
             """)
     void settingsNeedAModel(String options, String message) {
@@ -112,6 +119,27 @@ class DiffusionTest {
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.err()).contains("expected scheduler/scheduler_config.json in it");
         assertThat(folder.resolve("cat.inkl.png")).doesNotExist();
+    }
+
+    @Test
+    void vectorsBecomePictures() throws IOException {
+        double[] values = new double[64];
+        Arrays.setAll(values, i -> Math.sin(i * i));
+        BitstreamWriter writer = new BitstreamWriter(new ImageSize(90, 70), false);
+        writer.vector(Embedding.of(values), null, 40);
+        ByteBuffer bytes = writer.finish().bytes();
+        byte[] content = new byte[bytes.remaining()];
+        bytes.get(content);
+        Files.write(file, content);
+        Path target = folder.resolve("made.png");
+
+        CommandRun run = CommandRun.of("decode", file.toString(), "-o", target.toString(), "--steps", "2",
+                "--generator", "unclip:" + TESTDATA.resolve("unclip"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(ImageIO.read(target.toFile()).getWidth()).isEqualTo(90);
+        assertThat(decode().err()).contains("or a generator for vectors (--generator)");
     }
 
     @Test

@@ -48,6 +48,25 @@ public final class NetworkFixture {
         return this;
     }
 
+    public NetworkFixture truths(String name, String... sides) {
+        graph.addInput(value(name, TensorProto.DataType.BOOL, sides));
+        return this;
+    }
+
+    /** Weights that are known. */
+    public NetworkFixture values(String name, float[] values, long... shape) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
+        for (long side : shape) {
+            tensor.addDims(side);
+        }
+        for (float value : values) {
+            tensor.addFloatData(value);
+        }
+        graph.addInitializer(tensor);
+        return this;
+    }
+
     /** A constant of integers in one row. */
     public NetworkFixture constants(String name, long... values) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
@@ -98,7 +117,8 @@ public final class NetworkFixture {
         return Files.write(file, model.toByteArray());
     }
 
-    private static ValueInfoProto value(String name, TensorProto.DataType type, String... sides) {
+    /** The declaration of a tensor; sides that are no number are open. */
+    public static ValueInfoProto value(String name, TensorProto.DataType type, String... sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (String side : sides) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The network that sees through noise. Its inputs are {@code sample} (1 x C x h x w), {@code timestep} (a scalar or 1 value,
- * floats or integers), {@code encoder_hidden_states} (1 x L x D), and where the model has them {@code timestep_cond} (1 x G)
- * or {@code class_labels} (1 x E); its first output is as large as the sample.
+ * The network that sees through noise. Its inputs are {@code sample} (1 x C x h x w), {@code timestep} (a scalar or 1
+ * value, floats or integers), {@code encoder_hidden_states} (1 x L x D), and where the model has them {@code
+ * timestep_cond} (1 x G) or {@code class_labels} (1 x E); its first output is as large as the sample.
  */
 final class UNet {
     static final String TEXT = "encoder_hidden_states";

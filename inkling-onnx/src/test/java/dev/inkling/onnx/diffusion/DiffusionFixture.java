@@ -8,18 +8,27 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Writes a model of a few hundred weights that is laid out, named and shaped as Stable Diffusion is. It was trained on pictures of
- * 64x64, so to speak: what it makes looks like nothing, but depends on all that it is given.
+ * Writes a model of a few hundred weights that is laid out, named and shaped as Stable Diffusion is. It was trained on
+ * pictures of 64x64, so to speak: what it makes looks like nothing, but depends on all that it is given.
  */
 final class DiffusionFixture {
-    /** A model for the tests of other modules. */
+    /** Models for the tests of other modules. */
     static final Path SHIPPED = Path.of("..", "testdata", "diffusion");
+
+    static final Path SHIPPED_UNCLIP = Path.of("..", "testdata", "unclip");
+
+    /** Components of the vectors that the unCLIP model is for. */
+    static final int DIMENSION = 64;
 
     /** The sampler of Stable Diffusion 1.5. */
     static final String STABLE_DIFFUSION = """
@@ -41,6 +50,13 @@ final class DiffusionFixture {
              "num_train_timesteps": 1000, "original_inference_steps": 50, "prediction_type": "epsilon"}
             """;
 
+    /** The sampler of Stable unCLIP. */
+    static final String UNCLIP = """
+            {"_class_name": "PNDMScheduler", "beta_end": 0.012, "beta_schedule": "scaled_linear", "beta_start": 0.00085,
+             "num_train_timesteps": 1000, "prediction_type": "v_prediction", "set_alpha_to_one": false,
+             "steps_offset": 1}
+            """;
+
     /** Width of the states of a text. */
     private static final int STATES = 8;
 
@@ -52,7 +68,7 @@ final class DiffusionFixture {
     private String[] timestepShape = {"batch"};
     private DataType floats = DataType.FLOAT;
     private boolean isGuided;
-    private int classes;
+    private boolean isUnclip;
 
     DiffusionFixture(Path folder) {
         this.folder = folder;
@@ -82,10 +98,10 @@ final class DiffusionFixture {
         return this;
     }
 
-    /** The U-Net takes so many numbers of a class. */
-    DiffusionFixture classes(int count) {
-        classes = count;
-        return this;
+    /** The U-Net is told a vector and how noisy it is. */
+    DiffusionFixture unclip() {
+        isUnclip = true;
+        return scheduler(UNCLIP);
     }
 
     ModelFolder write() throws IOException {
@@ -98,6 +114,9 @@ final class DiffusionFixture {
         writeUNet();
         writeDecoder();
         writeEncoder();
+        if (isUnclip) {
+            writeNormaliser();
+        }
         return new ModelFolder(folder);
     }
 
@@ -169,8 +188,8 @@ final class DiffusionFixture {
         if (isGuided) {
             addTo(graph, told++, "timestep_cond", GUIDANCE_WAVES);
         }
-        if (classes > 0) {
-            addTo(graph, told++, "class_labels", classes);
+        if (isUnclip) {
+            addTo(graph, told++, "class_labels", 2 * DIMENSION);
         }
         graph.node("bias", "Reshape", List.of("told" + told, "column"))
                 .node("seen", "Conv", List.of("x", "kernel"), numbers("pads", 1L, 1L, 1L, 1L))
@@ -193,6 +212,32 @@ final class DiffusionFixture {
                 .node(input + "_floats", "Cast", List.of(input), toFloat())
                 .node(input + "_product", "MatMul", List.of(input + "_floats", input + "_weights"))
                 .node("told" + (told + 1), "Add", List.of("told" + told, input + "_product"));
+    }
+
+    /** Means of 0.1 sin(i), deviations of 0.5 and more. */
+    private void writeNormaliser() throws IOException {
+        write("image_noising_scheduler/scheduler_config.json", """
+                {"_class_name": "DDPMScheduler", "beta_schedule": "squaredcos_cap_v2", "clip_sample": true,
+                 "num_train_timesteps": 1000}
+                """);
+        int bytes = Float.BYTES * DIMENSION;
+        byte[] heading = String.format(
+                        Locale.ROOT,
+                        "{\"mean\":{\"dtype\":\"F32\",\"shape\":[1,%d],\"data_offsets\":[0,%d]},"
+                                + "\"std\":{\"dtype\":\"F32\",\"shape\":[1,%d],\"data_offsets\":[%d,%d]}}",
+                        DIMENSION, bytes, DIMENSION, bytes, 2 * bytes)
+                .getBytes(StandardCharsets.UTF_8);
+        ByteBuffer file = ByteBuffer.allocate(Long.BYTES + heading.length + 2 * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(heading.length).put(heading);
+        for (int i = 0; i < DIMENSION; i++) {
+            file.putFloat((float) (0.1 * StrictMath.sin(i)));
+        }
+        for (int i = 0; i < DIMENSION; i++) {
+            file.putFloat((float) (0.5 + 0.01 * i));
+        }
+        Path target = folder.resolve("image_normalizer/diffusion_pytorch_model.safetensors");
+        Files.createDirectories(target.getParent());
+        Files.write(target, file.array());
     }
 
     private void writeDecoder() throws IOException {
