@@ -3,7 +3,7 @@
 
   random-diffusion.py OUT [--half] [--tokenizer FOLDER]
 
-Needs torch, onnx and numpy; 4.3 GB on disk and about twice as much memory, half of it with --half. The tokenizer is that of
+Needs torch, onnx and numpy; 4.3 GB on disk, half of that with --half, and 16 GB of memory. The tokenizer is that of
 testdata/diffusion unless a folder with vocab.json and merges.txt is given: tokens of the real one would be more.
 """
 import argparse
