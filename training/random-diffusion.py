@@ -4,7 +4,7 @@
   random-diffusion.py OUT [--half] [--tokenizer FOLDER]
 
 Needs torch, onnx and numpy; 4.3 GB on disk, half of that with --half, and 16 GB of memory. The tokenizer is that of
-testdata/diffusion unless a folder with vocab.json and merges.txt is given: tokens of the real one would be more.
+testdata/diffusion, which knows letters only, unless a folder with vocab.json and merges.txt is given.
 """
 import argparse
 import json

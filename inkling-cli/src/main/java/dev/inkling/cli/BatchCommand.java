@@ -1,14 +1,12 @@
 package dev.inkling.cli;
 
-import dev.inkling.codec.Decoder;
+import dev.inkling.Generator;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.onnx.diffusion.DiffusionListener;
 import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -67,6 +65,9 @@ final class BatchCommand extends Subcommand {
     private PainterOptions painter = new PainterOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -88,7 +89,7 @@ final class BatchCommand extends Subcommand {
         }
         EncodeOptions options = rate.encodeOptions();
         check(options);
-        Path from = folder(input);
+        Path from = FileNames.folder(input);
         Path to = Files.createDirectories(FileNames.path(output));
         // Files are what runs in parallel here, so that one picture keeps one thread busy.
         try (OpenGenerator open = openGenerator()) {
@@ -115,6 +116,7 @@ final class BatchCommand extends Subcommand {
             generator.checkUnused("--decode");
             painter.checkUnused("--decode");
             describer.check(options.profile());
+            vectors.check(options.profile());
         }
         if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
@@ -150,19 +152,23 @@ final class BatchCommand extends Subcommand {
     private BatchStep decodeStep(OpenGenerator open, Services services) throws IOException {
         if (painter.usesService()) {
             Painting painting = painter.open(services);
-            return new DecodeStep(
-                    streams, new Decoder(painting.generator(), limit.maxPixels()), painting.identity());
+            return decodeStep(painting.generator(), painting.identity());
         }
+        return decodeStep(open.generator(), painter.usesModel() ? open.identity() : generator.identity());
+    }
+
+    private BatchStep decodeStep(Generator paints, String identity) throws IOException {
+        OpenDescriptions descriptions = vectors.openDescriptions(environment, 1);
         return new DecodeStep(
-                streams, environment.wiring().decoder(open, limit.maxPixels()),
-                painter.usesModel() ? open.identity() : generator.identity());
+                streams, descriptions.decoder(paints, limit.maxPixels()), identity + descriptions.identity(), descriptions);
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
         Describing describing = describer.open(services, 1);
+        OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
         return new EncodeStep(
-                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing,
-                limit.maxPixels());
+                streams, embedder.in(environment.wiring().encoder(describing, open, stage -> {})), options, describing,
+                embedder, limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {
@@ -173,16 +179,5 @@ final class BatchCommand extends Subcommand {
             progress.finish();
             return tally;
         }
-    }
-
-    private static Path folder(String name) throws IOException {
-        Path path = FileNames.path(name);
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(name);
-        }
-        if (!Files.isDirectory(path)) {
-            throw new NotDirectoryException(name);
-        }
-        return path;
     }
 }

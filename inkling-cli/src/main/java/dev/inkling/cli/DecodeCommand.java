@@ -1,7 +1,6 @@
 package dev.inkling.cli;
 
 import dev.inkling.codec.Decoded;
-import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
 import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.cost.Bill;
@@ -33,6 +32,9 @@ final class DecodeCommand extends Subcommand {
 
     @Mixin
     private PainterOptions painter = new PainterOptions();
+
+    @Mixin
+    private VectorOptions vectors = new VectorOptions();
 
     @Option(
             names = "--profile-time",
@@ -84,9 +86,7 @@ final class DecodeCommand extends Subcommand {
         StageProfile profile = new StageProfile();
         profile.enter("generating");
         Painting painting = painter.usesService() ? painter.open(services) : null;
-        Decoded decoded = WaitLine.during(
-                terminal, painting != null,
-                () -> painting == null ? decode(bitstream, profile) : decode(bitstream, painting));
+        Decoded decoded = decode(bitstream, profile, painting);
         profile.enter("writing");
         streams.writePicture(target, decoded.picture(), format);
         profile.stop();
@@ -101,13 +101,23 @@ final class DecodeCommand extends Subcommand {
         }
     }
 
-    private Decoded decode(byte[] bitstream, StageProfile profile) throws IOException {
+    private Decoded decode(byte[] bitstream, StageProfile profile, @Nullable Painting painting) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
+        try (OpenDescriptions descriptions = vectors.openDescriptions(environment, cores)) {
+            return painting == null
+                    ? decode(bitstream, profile, descriptions, cores)
+                    : WaitLine.during(terminal, true, () -> descriptions
+                            .decoder(painting.generator(), limit.maxPixels()).decode(bitstream));
+        }
+    }
+
+    private Decoded decode(byte[] bitstream, StageProfile profile, OpenDescriptions descriptions, int cores)
+            throws IOException {
         if (painter.usesModel()) {
             StepProgress progress = new StepProgress(terminal, profile);
             try (OpenGenerator open = painter.openModel(environment, new Resources(cores, 0), progress)) {
                 return Interruption.endsAtOnce(
-                        () -> environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream));
+                        () -> descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream));
             } finally {
                 progress.finish();
             }
@@ -116,12 +126,8 @@ final class DecodeCommand extends Subcommand {
             if (bitstream.length >= USUALLY_WITH_PICTURE) {
                 open.preload();
             }
-            return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
+            return descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream);
         }
-    }
-
-    private Decoded decode(byte[] bitstream, Painting painting) throws IOException {
-        return new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
     }
 
     private static String defaultOutput(String input) {

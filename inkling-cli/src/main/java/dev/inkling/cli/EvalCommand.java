@@ -139,6 +139,9 @@ final class EvalCommand extends Subcommand {
     }
 
     private void check() {
+        if (profile.hasVector()) {
+            throw new UsageException("eval measures the profiles text, keywords, picture and hybrid, not " + profile.label());
+        }
         if (pictures.isEmpty() || out.isEmpty()) {
             throw new UsageException("name the pictures and the folder for results: inkling eval PICTURES --out DIR");
         }

@@ -54,6 +54,12 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
 
     /** The name of the profile that makes such layers; layers of no profile are listed with plus signs. */
     String profile() {
+        if (layers().equals(List.of("vector")) && contents.size() != null) {
+            return Profile.CLIP.label();
+        }
+        if (layers().equals(List.of("picture", "vector"))) {
+            return Profile.CLIP_COLOR.label();
+        }
         boolean picture = contents.layers().stream().anyMatch(layer -> layer.type() == LayerType.PICTURE);
         Optional<Layer> text = contents.layers().stream()
                 .filter(layer -> layer.type() == LayerType.TEXT)

@@ -50,6 +50,20 @@ final class Wiring {
         return Hub.of(environment);
     }
 
+    /** Folder of vectors that take long to make. */
+    Path phrases() {
+        return ModelStore.caches(environment).resolve("phrases");
+    }
+
+    /**
+     * A model that is a folder.
+     *
+     * @param nameOrPath a folder, or the name of a model of the store
+     */
+    ModelFolder modelFolder(String nameOrPath) throws IOException {
+        return new ModelFolder(models().resolve(nameOrPath));
+    }
+
     /** @param generator what rate control looks through */
     Encoder encoder(OpenGenerator generator) {
         return encoder(generator, stage -> {});
@@ -104,7 +118,7 @@ final class Wiring {
     OpenGenerator diffusion(
             ProviderName name, DiffusionSettings settings, Resources resources, DiffusionListener listener,
             Terminal terminal) throws IOException {
-        ModelFolder folder = new ModelFolder(ModelStore.of(environment).resolve(String.valueOf(name.detail())));
+        ModelFolder folder = modelFolder(String.valueOf(name.detail()));
         OpenGenerator enlarger = embeddedGenerator(resources.threads(), terminal);
         LatentGenerator made = name.kind() == ProviderName.Kind.UNCLIP
                 ? new UnclipGenerator(folder, settings, resources, enlarger.generator(), listener)
