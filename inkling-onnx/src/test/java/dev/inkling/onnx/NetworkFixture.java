@@ -128,6 +128,11 @@ public final class NetworkFixture {
         return this;
     }
 
+    public NetworkFixture integerOutput(String name, String... sides) {
+        graph.addOutput(value(name, TensorProto.DataType.INT64, sides));
+        return this;
+    }
+
     /** With one output. */
     public Path writeTo(Path file, String output, String... sides) throws IOException {
         return output(output, sides).writeTo(file);
