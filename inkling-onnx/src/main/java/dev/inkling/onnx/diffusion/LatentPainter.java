@@ -38,6 +38,7 @@ final class LatentPainter implements Closeable {
     private final Components components;
     private final DiffusionListener listener;
     private final int count;
+    private @Nullable Tokenizer tokenizer;
 
     LatentPainter(ModelFolder folder, DiffusionSettings settings, Resources resources, DiffusionListener listener)
             throws ProviderException {
@@ -58,9 +59,14 @@ final class LatentPainter implements Closeable {
         return facts.autoencoder(wanted);
     }
 
-    /** The tokenizer of its words. */
+    /** The tokenizer of its words, which is read once. */
     Tokenizer tokenizer() throws ProviderException {
-        return Tokenizer.read(folder, "tokenizer");
+        Tokenizer known = tokenizer;
+        if (known == null) {
+            known = Tokenizer.read(folder, "tokenizer");
+            tokenizer = known;
+        }
+        return known;
     }
 
     /** The states of what is wanted and of what is not. */
@@ -106,7 +112,7 @@ final class LatentPainter implements Closeable {
     }
 
     private Denoiser denoiser(Network network, LatentShape shape, Conditioning conditioning) throws ProviderException {
-        UNet unet = new UNet(network, shape);
+        UNet unet = UNet.of(network, shape);
         boolean hasVector = conditioning.wanted().containsKey(UNet.CLASS);
         if (hasVector != network.hasInput(UNet.CLASS)) {
             throw network.file().failure(hasVector

@@ -12,6 +12,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import dev.inkling.onnx.NetworkFixture;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,6 +211,18 @@ class DiffusionGeneratorTest extends GeneratorContract {
         assertRefused("expected unet/model.onnx in it");
         fixture.write("scheduler/scheduler_config.json", "{\"_class_name\": \"Other\"}");
         assertRefused("scheduler/scheduler_config.json: expected _class_name");
+    }
+
+    @Test
+    void modelsThatNeedMoreAreRefused() throws IOException {
+        new DiffusionFixture(folder).write();
+        new NetworkFixture()
+                .input("sample", DataType.FLOAT, "1", "4", "h", "w")
+                .input("time_ids", DataType.FLOAT, "1", "6")
+                .node("Identity", "sample", "out")
+                .output("out", DataType.FLOAT, "1", "4", "h", "w")
+                .writeTo(folder.resolve("unet/model.onnx"));
+        assertRefused("model.onnx: needs time_ids, as SDXL and others do");
     }
 
     @Test
