@@ -2,8 +2,8 @@ package dev.inkling.cli;
 
 import dev.inkling.Generator;
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.diffusion.DiffusionListener;
-import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Parameters;
         })
 final class BatchCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
-
-    /** Networks of so many bytes stay loaded between pictures: with what they compute, half of 24 GB. */
-    private static final long KEPT_BYTES = 8L << 30;
 
     @Parameters(index = "0", paramLabel = "IN_DIR", description = "folder to read")
     private String input = "";
@@ -68,6 +65,9 @@ final class BatchCommand extends Subcommand {
     private VectorOptions vectors = new VectorOptions();
 
     @Mixin
+    private EdgeOption edges = new EdgeOption();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -101,8 +101,7 @@ final class BatchCommand extends Subcommand {
 
     private OpenGenerator openGenerator() throws IOException {
         if (painter.usesModel()) {
-            int cores = Runtime.getRuntime().availableProcessors();
-            return painter.openModel(environment, new Resources(cores, KEPT_BYTES), DiffusionListener.NONE);
+            return painter.openModel(environment, ModelResources.forMany(), DiffusionListener.NONE);
         }
         return painter.usesService()
                 ? environment.wiring().embeddedGenerator(1, terminal)
@@ -117,6 +116,7 @@ final class BatchCommand extends Subcommand {
             painter.checkUnused("--decode");
             describer.check(options.profile());
             vectors.check(options.profile());
+            edges.check(options.profile());
         }
         if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
@@ -164,11 +164,11 @@ final class BatchCommand extends Subcommand {
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
-        Describing describing = describer.open(services, 1);
+        Describing describing = describer.open(services, new LocalDescriber(environment.wiring().models(), 1));
         OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
-        return new EncodeStep(
-                streams, embedder.in(environment.wiring().encoder(describing, open, stage -> {})), options, describing,
-                embedder, limit.maxPixels());
+        OpenEdges detector = edges.open(environment, 1);
+        Encoder encoder = detector.in(embedder.in(environment.wiring().encoder(describing, open, stage -> {})));
+        return new EncodeStep(streams, encoder, options, describing, embedder, detector, limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {

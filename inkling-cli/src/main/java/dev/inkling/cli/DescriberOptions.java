@@ -2,6 +2,7 @@ package dev.inkling.cli;
 
 import dev.inkling.cli.ProviderName.Kind;
 import dev.inkling.codec.Profile;
+import dev.inkling.onnx.describe.CaptionDescriber;
 import dev.inkling.openai.CallPlan;
 import dev.inkling.openai.CandidateDescriber;
 import dev.inkling.openai.Critic;
@@ -23,7 +24,7 @@ final class DescriberOptions {
             order = 40,
             paramLabel = "NAME",
             description = {
-                "who describes the picture: embedded; networks of yours, vision:MODEL[,MODEL...], see"
+                "who describes the picture: embedded; networks of yours, vision:MODEL[,MODEL...] or caption:MODEL, see"
                         + " docs/describer.md; or a service, openai or openai:MODEL, see docs/services.md"
                         + " (default: embedded)"
             })
@@ -76,9 +77,20 @@ final class DescriberOptions {
             })
     private String receiver = "openai";
 
+    @Option(
+            names = "--beams",
+            order = 46,
+            paramLabel = "N",
+            hidden = true,
+            description = {
+                "how many texts a caption:MODEL follows at a time, 1 (fast) to 16 (default: as the model says)"
+            })
+    private @Nullable Integer beams;
+
     private ProviderName provider() {
         return ProviderName.of(
-                "--describer", name == null ? "embedded" : name, List.of(Kind.EMBEDDED, Kind.VISION, Kind.OPENAI));
+                "--describer", name == null ? "embedded" : name,
+                List.of(Kind.EMBEDDED, Kind.VISION, Kind.CAPTION, Kind.OPENAI));
     }
 
     boolean usesService() {
@@ -87,7 +99,7 @@ final class DescriberOptions {
 
     /** Refuses a describer where nothing is described. */
     void checkUnused(String need) {
-        if (name != null || words != null || keywords != null || candidates != 1) {
+        if (name != null || words != null || keywords != null || candidates != 1 || beams != null) {
             throw new UsageException("--describer and its options need " + need);
         }
     }
@@ -97,6 +109,10 @@ final class DescriberOptions {
         checkRange("--words", words, OpenAiDescriber.MOST_WORDS);
         checkRange("--keywords", keywords, MOST_KEYWORDS);
         checkRange("--candidates", candidates, 16);
+        checkRange("--beams", beams, CaptionDescriber.MOST_BEAMS);
+        if (beams != null && provider().kind() != Kind.CAPTION) {
+            throw new UsageException("--beams needs --describer caption:MODEL");
+        }
         if (keywords != null && profile != Profile.KEYWORDS) {
             throw new UsageException("--keywords needs --profile keywords");
         }
@@ -115,21 +131,22 @@ final class DescriberOptions {
     @Nullable String waitLine() {
         return switch (provider().kind()) {
             case OPENAI -> "asking the service";
-            case VISION -> "describing";
+            case VISION, CAPTION -> "describing";
             default -> null;
         };
     }
 
-    /**
-     * The describer asked for; the caller closes it.
-     *
-     * @param threads how many threads one picture may keep busy
-     */
-    Describing open(Services services, int threads) throws IOException {
+    /** The describer asked for; the caller closes it. */
+    Describing open(Services services, LocalDescriber local) throws IOException {
         if (usesService()) {
             return remote(services);
         }
-        Describing describing = LocalDescriber.open(provider(), threads);
+        String detail = String.valueOf(provider().detail());
+        Describing describing = switch (provider().kind()) {
+            case VISION -> local.vision(detail);
+            case CAPTION -> local.caption(detail, beams);
+            default -> LocalDescriber.embedded();
+        };
         describing = words == null ? describing : describing.atMost(words);
         return keywords == null ? describing : describing.atMostKeywords(keywords);
     }

@@ -47,6 +47,9 @@ final class EncodeCommand extends Subcommand {
     private VectorOptions vectors = new VectorOptions();
 
     @Mixin
+    private EdgeOption edges = new EdgeOption();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -66,6 +69,7 @@ final class EncodeCommand extends Subcommand {
         EncodeOptions options = rate.encodeOptions();
         describer.check(options.profile());
         vectors.check(options.profile());
+        edges.check(options.profile());
         Services services = environment.wiring().services(serviceOptions);
         if (serviceOptions.dryRun) {
             terminal.line(ServiceReport.plan(
@@ -108,14 +112,15 @@ final class EncodeCommand extends Subcommand {
             throws IOException {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
-        try (Describing describing = describer.open(services, threads);
+        try (Describing describing = describer.open(services, new LocalDescriber(wiring.models(), threads));
                 OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), threads);
+                OpenEdges detector = edges.open(environment, threads);
                 OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
             if (options.asksGenerator()) {
                 generator.preload();
             }
-            Encoder encoder = embedder.in(
-                    wiring.encoder(describing, generator, stage -> clock.enter(stage.label())));
+            Encoder encoder = detector.in(embedder.in(
+                    wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))));
             Encoded encoded = encoder.encode(picture, options);
             return new Made(encoded, describing.identity());
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record EncodeStep(
         Streams streams, Encoder encoder, EncodeOptions encodeOptions, Describing describing, OpenEmbedder embedder,
-        long maxPixels)
+        OpenEdges edges, long maxPixels)
         implements BatchStep {
     @Override
     public String verb() {
@@ -34,7 +34,7 @@ record EncodeStep(
 
     @Override
     public String options() {
-        return Stream.of(encodeOptions.toString(), describing.identity(), embedder.identity())
+        return Stream.of(encodeOptions.toString(), describing.identity(), embedder.identity(), edges.identity())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -49,8 +49,9 @@ record EncodeStep(
 
     @Override
     public void close() throws IOException {
-        try (describing) {
-            embedder.close();
+        try (describing;
+                embedder) {
+            edges.close();
         }
     }
 }

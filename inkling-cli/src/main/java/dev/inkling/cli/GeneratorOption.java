@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -22,10 +21,14 @@ final class GeneratorOption {
             order = 9,
             paramLabel = "MODEL",
             description = {
-                "network that makes the picture: an ONNX upscaler with one input Nx3xHxW of RGB floats from 0 to 1, for"
-                        + " any H and W, and one output Nx3xkHxkW (default: the embedded generator)"
+                "network that makes the picture, a file or a name of inkling models: an ONNX upscaler with one input"
+                        + " Nx3xHxW of RGB floats from 0 to 1, for any H and W, and one output Nx3xkHxkW (default: the"
+                        + " embedded generator)"
             })
-    private @Nullable Path model;
+    private @Nullable String model;
+
+    /** What the name or path means, once it is open. */
+    private @Nullable Path file;
 
     /**
      * The generator asked for; the caller closes it.
@@ -36,15 +39,13 @@ final class GeneratorOption {
         if (model == null) {
             return environment.wiring().embeddedGenerator(threads, environment.terminal());
         }
-        if (!Files.exists(model)) {
-            throw new NoSuchFileException(model.toString());
-        }
-        return environment.wiring().upscaler(model, threads);
+        file = environment.wiring().models().resolve(model);
+        return environment.wiring().upscaler(file, threads);
     }
 
-    /** File name of the model; null for the embedded generator. */
+    /** File name of the model that is open; null for the embedded generator. */
     @Nullable String modelName() {
-        return model == null ? null : String.valueOf(model.getFileName());
+        return file == null ? null : String.valueOf(file.getFileName());
     }
 
     /** Refuses a model where no picture is made. */
@@ -54,9 +55,9 @@ final class GeneratorOption {
         }
     }
 
-    /** Names the generator by its content; empty for the embedded one. */
+    /** Names the generator that is open by its content; empty for the embedded one. */
     String identity() throws IOException {
-        return model == null ? "" : NAME + "=" + sha256(model);
+        return file == null ? "" : NAME + "=" + sha256(file);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -17,19 +17,26 @@ record ProviderName(Kind kind, @Nullable String detail) {
         EMBEDDED("embedded"),
         OPENAI("openai"),
         A1111("a1111"),
-        VISION("vision"),
-        DIFFUSION("diffusion"),
-        UNCLIP("unclip");
+        VISION("vision", true),
+        CAPTION("caption", true),
+        DIFFUSION("diffusion", true),
+        UNCLIP("unclip", true);
 
         private final String label;
+        private final boolean model;
 
         Kind(String label) {
+            this(label, false);
+        }
+
+        Kind(String label, boolean model) {
             this.label = label;
+            this.model = model;
         }
 
         /** Whether it is a model of the user's, which runs in this process. */
         boolean isModel() {
-            return this == VISION || this == DIFFUSION || this == UNCLIP;
+            return model;
         }
     }
 

@@ -58,8 +58,8 @@ final class RateOptions {
             paramLabel = "NAME",
             description = {
                 "what the file holds: text (a description), keywords (its main words), picture (a tiny picture), hybrid"
-                        + " (description and tiny picture), clip (a vector) or clip-color (a vector and a tiny picture of"
-                        + " few bytes); the last two need --embedder (default: hybrid)"
+                        + " (description and tiny picture), sketch (description and lines), clip (a vector) or clip-color"
+                        + " (a vector and a tiny picture of few bytes); the last two need --embedder (default: hybrid)"
             },
             converter = ProfileName.class,
             completionCandidates = ProfileNames.class)

@@ -10,10 +10,10 @@ final class TransferBar implements TransferListener, AutoCloseable {
     private static final long NANOS_BETWEEN_DRAWS = 100_000_000;
 
     private final Terminal terminal;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
+    private long lastDraw = start + NANOS_BEFORE - NANOS_BETWEEN_DRAWS;
     private long total;
     private long done;
-    private long lastDraw = start + NANOS_BEFORE - NANOS_BETWEEN_DRAWS;
     private boolean drawn;
 
     TransferBar(Terminal terminal) {
@@ -22,6 +22,7 @@ final class TransferBar implements TransferListener, AutoCloseable {
 
     @Override
     public void begins(long bytes) {
+        start = System.nanoTime();
         total = bytes;
         done = 0;
     }
@@ -42,9 +43,10 @@ final class TransferBar implements TransferListener, AutoCloseable {
     String line(double seconds) {
         int filled = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * (done / (double) total));
         double rate = done / Math.max(seconds, 1e-3);
+        String left = done < total / 1000 || done == 0 ? "?" : Progress.clock(Math.round((total - done) / rate));
         return String.format(
                 Locale.ROOT, "[%s%s] %.1f/%.1f MB  %.1f MB/s  %s left", "=".repeat(filled), " ".repeat(WIDTH - filled),
-                done / 1e6, total / 1e6, rate / 1e6, rate <= 0 ? "?" : Progress.clock(Math.round((total - done) / rate)));
+                done / 1e6, total / 1e6, rate / 1e6, left);
     }
 
     /** Removes the bar. */

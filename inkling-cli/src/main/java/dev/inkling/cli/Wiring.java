@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.ProviderException;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.WordCondenser;
 import dev.inkling.codec.Decoder;
@@ -76,7 +77,8 @@ final class Wiring {
 
     /** @param describing what makes the words */
     Encoder encoder(Describing describing, OpenGenerator generator, Consumer<EncodeStage> stages) {
-        return new Encoder(describing.describer(), describing.condenser(), generator.generator(), stages);
+        return new Encoder(describing.describer(), describing.condenser(), generator.generator(), stages)
+                .withEdges(new GradientEdges());
     }
 
     /**

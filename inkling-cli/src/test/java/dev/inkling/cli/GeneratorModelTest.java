@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,23 @@ class GeneratorModelTest {
         CommandRun run = decode("--generator-model", "nowhere.onnx");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("inkling: nowhere.onnx: no such file or folder\n");
+        assertThat(run.err())
+                .startsWith("inkling: nowhere.onnx: no such file or folder, and no model of that name; inkling models list ");
+    }
+
+    @Test
+    void networksHaveNames() throws IOException {
+        Map<String, String> environment = Map.of("INKLING_MODELS", folder.resolve("models").toString());
+        Path byName = folder.resolve("name.png");
+        Path byPath = folder.resolve("path.png");
+        CommandRun.withServices(environment, "models", "import", MODEL, "--name", "nearest");
+
+        CommandRun run = CommandRun.withServices(
+                environment, "decode", file.toString(), "-o", byName.toString(), "--generator-model", "nearest");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(decode("-o", byPath.toString(), "--generator-model", MODEL).exitCode()).isZero();
+        assertThat(byName).hasSameBinaryContentAs(byPath);
     }
 
     @Test

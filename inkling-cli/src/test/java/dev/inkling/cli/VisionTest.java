@@ -57,7 +57,7 @@ class VisionTest {
         CommandRun run = encode("--describer", "vision:nowhere.onnx");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("inkling: nowhere.onnx: no such file or folder\n");
+        assertThat(run.err()).startsWith("inkling: nowhere.onnx: no such file or folder, ");
     }
 
     @Test

@@ -60,14 +60,21 @@ public final class NetworkFixture {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (size * StrictMath.sin(1.7 * i + phase));
         }
-        return constants(name, values, shape);
+        return values(name, values, shape);
     }
 
-    /** A constant of floats. */
-    public NetworkFixture constants(String name, float[] values, long... shape) {
+    public NetworkFixture truths(String name, String... sides) {
+        graph.addInput(value(name, TensorProto.DataType.BOOL, sides));
+        return this;
+    }
+
+    /** Weights that are known. */
+    public NetworkFixture values(String name, float[] values, long... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
-        Arrays.stream(shape).forEach(tensor::addDims);
+        for (long side : shape) {
+            tensor.addDims(side);
+        }
         for (float value : values) {
             tensor.addFloatData(value);
         }
@@ -138,7 +145,8 @@ public final class NetworkFixture {
         return Files.write(file, model.toByteArray());
     }
 
-    private static ValueInfoProto value(String name, TensorProto.DataType type, String... sides) {
+    /** The declaration of a tensor; sides that are no number are open. */
+    public static ValueInfoProto value(String name, TensorProto.DataType type, String... sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (String side : sides) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();

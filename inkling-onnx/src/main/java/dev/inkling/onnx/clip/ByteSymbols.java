@@ -3,11 +3,15 @@ package dev.inkling.onnx.clip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The visible character that stands for each byte in byte-pair vocabularies: itself, or one from U+0100 on. */
-final class ByteSymbols {
+public final class ByteSymbols {
     private static final String[] SYMBOLS = symbols();
+    private static final Map<Integer, Integer> VALUES = IntStream.range(0, 256).boxed()
+            .collect(Collectors.toMap(value -> (int) SYMBOLS[value].charAt(0), value -> value));
 
     private ByteSymbols() {}
 
@@ -27,6 +31,11 @@ final class ByteSymbols {
                         IntStream.range(0, 256).filter(value -> !isPrinted(value)))
                 .mapToObj(value -> SYMBOLS[value])
                 .toList();
+    }
+
+    /** The byte that a symbol stands for, 0 to 255; -1 for any other character. */
+    public static int valueOf(int symbol) {
+        return VALUES.getOrDefault(symbol, -1);
     }
 
     private static boolean isPrinted(int value) {

@@ -27,7 +27,7 @@ public final class Hub {
     private static final int MOST_FILES = 10_000;
     private static final int MOST_PAGES = 1000;
     private static final long LARGEST_FILE = 1L << 48;
-    private static final int LONGEST_ANSWER = 32 << 20;
+    private static final int LONGEST_ANSWER = 8 << 20;
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;[^,]*rel=\"?next\"?");
     private static final JsonMapper JSON = new JsonMapper();
 

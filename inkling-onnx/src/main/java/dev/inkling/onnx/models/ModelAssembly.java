@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -27,13 +28,36 @@ final class ModelAssembly {
     private final Path folder;
     private final List<ModelLock.Entry> files = new ArrayList<>();
 
-    /**
-     * @param work what is done, part of the folder's name: what is left of the same work is found again
-     */
-    ModelAssembly(ModelStore store, ModelName model, String work) {
+    /** What a folder without a name is for; what is left of the same work is found again. */
+    enum Work {
+        PULL,
+        IMPORT,
+        REMOVAL
+    }
+
+    ModelAssembly(ModelStore store, ModelName model, Work work) {
         this.store = store;
         this.model = model;
-        this.folder = store.folder().resolve("." + model.folder() + "." + work);
+        this.folder = folder(store, model, work);
+    }
+
+    private static Path folder(ModelStore store, ModelName model, Work work) {
+        return store.folder().resolve("." + model.folder() + "." + work.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Where a model is moved to that goes. */
+    static Path old(ModelStore store, ModelName model) {
+        return folder(store, model, Work.REMOVAL);
+    }
+
+    /** Deletes what is left of all work on a model, and says whether there was any. */
+    static boolean deleteAll(ModelStore store, ModelName model) throws IOException {
+        boolean any = false;
+        for (Work work : Work.values()) {
+            any |= Files.exists(folder(store, model, work));
+            delete(folder(store, model, work));
+        }
+        return any;
     }
 
     /** Where it is put together. */
@@ -106,7 +130,7 @@ final class ModelAssembly {
         ModelLock lock = new ModelLock(source, revision, files);
         lock.write(folder);
         Path target = store.folder(model);
-        Path old = store.folder().resolve("." + model.folder() + ".old");
+        Path old = old(store, model);
         delete(old);
         if (Files.exists(target)) {
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);

@@ -66,6 +66,11 @@ public final class ModelFolder {
         }
     }
 
+    /** Whether the network of a component is there in any precision; see {@link #network}. */
+    public boolean hasNetwork(String name) {
+        return find(Precision.files(name).toArray(String[]::new)).isPresent();
+    }
+
     /**
      * Loads the network of a component, in the first precision that is there: whole, then half, then quantised.
      *

@@ -42,7 +42,7 @@ public final class ModelPull {
         ModelLock lock = present(address);
         if (lock != null && !lock.source().equals(address.source())) {
             throw new FileSystemException(
-                    address.model().value(), null, "a model of this name is there already, from " + lock.source());
+                    address.model().value(), null, "a model of this name is there already, from " + lock.source() + "; remove it first");
         }
         HubListing listing = hub.list(address);
         return new PullPlan(listing, selection.of(listing));
@@ -79,7 +79,11 @@ public final class ModelPull {
      * @throws ProviderException   when the hub fails, or sends something else than it lists
      */
     public ModelLock run(PullPlan plan) throws IOException {
-        ModelAssembly assembly = new ModelAssembly(store, plan.address().model(), "pull");
+        return ModelHold.during(store, plan.address().model(), () -> assemble(plan));
+    }
+
+    private ModelLock assemble(PullPlan plan) throws IOException {
+        ModelAssembly assembly = new ModelAssembly(store, plan.address().model(), ModelAssembly.Work.PULL);
         assembly.open();
         Map<String, HubFile> files = new LinkedHashMap<>();
         plan.files().forEach(file -> files.put(file.path(), file));

@@ -2,6 +2,7 @@ package dev.inkling.onnx.models;
 
 import dev.inkling.ProviderException;
 import dev.inkling.onnx.ExternalData;
+import dev.inkling.onnx.models.ModelAssembly.Work;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -115,7 +116,9 @@ public final class ModelStore {
      * @throws ProviderException   when a network takes weights from outside its folder, or is none
      */
     public ModelLock importFrom(Path source, ModelName model, TransferListener listener) throws IOException {
-        return new ModelImport(source).into(new ModelAssembly(this, model, "import"), listener);
+        ModelImport files = new ModelImport(source);
+        ModelAssembly assembly = new ModelAssembly(this, model, Work.IMPORT);
+        return ModelHold.during(this, model, () -> files.into(assembly, listener));
     }
 
     /** What is not as it was when the model came; nothing when all is well. */
@@ -129,16 +132,15 @@ public final class ModelStore {
      * @throws FileSystemException when there is neither
      */
     public void remove(ModelName model) throws IOException {
-        Path gone = new ModelAssembly(this, model, "pull").folder();
-        if (!Files.isDirectory(gone)) {
-            existing(model);
-        }
-        ModelAssembly.delete(gone);
-        if (Files.isDirectory(folder(model))) {
-            // The name goes first, so that nobody finds half a model.
-            Files.move(folder(model), gone, StandardCopyOption.ATOMIC_MOVE);
-            ModelAssembly.delete(gone);
-        }
+        ModelHold.during(this, model, () -> {
+            boolean left = ModelAssembly.deleteAll(this, model);
+            if (Files.isDirectory(folder(model)) || !left) {
+                // The name goes first, so that nobody finds half a model.
+                Files.move(existing(model), ModelAssembly.old(this, model), StandardCopyOption.ATOMIC_MOVE);
+                ModelAssembly.deleteAll(this, model);
+            }
+            return model;
+        });
     }
 
     private Path existing(ModelName model) throws FileSystemException {

@@ -91,12 +91,15 @@ class ModelImportTest {
 
     @Test
     void aFileBecomesAModel() throws IOException {
+        Files.writeString(source.resolve("onnx/labels.txt"), "cup");
+        Files.writeString(source.resolve("onnx/notes.txt"), "of another file");
+
         store.importFrom(source.resolve("onnx/model.onnx"), new ModelName("one"), listener);
 
         assertThat(store.resolve("one")).isEqualTo(store.folder().resolve("one").resolve("model.onnx"));
         assertThat(store.lock(new ModelName("one")).files())
                 .extracting(ModelLock.Entry::path)
-                .containsExactly("model.onnx", "model.onnx_data");
+                .containsExactly("labels.txt", "model.onnx", "model.onnx_data");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ModelPullTest {
     private static final ModelName NAME = new ModelName("owner/clip");
     private static final String DATA = "onnx/model.onnx_data";
+
+    private static final String STATISTICS = "image_normalizer/diffusion_pytorch_model.safetensors";
 
     /** Longer than what a server sends at once. */
     private static final byte[] WEIGHTS = "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
@@ -59,6 +62,7 @@ class ModelPullTest {
         hub.put("onnx/model.onnx", ModelImportTest.network("model.onnx_data")).put(DATA, WEIGHTS);
         hub.put("onnx/model_fp16.onnx", ModelImportTest.network()).put("onnx/model_q4.onnx", ModelImportTest.network());
         hub.put("onnx/text_model_quantized.onnx", ModelImportTest.network());
+        hub.put(STATISTICS, "mean and spread");
     }
 
     @AfterEach
@@ -101,7 +105,7 @@ class ModelPullTest {
         ModelLock lock = pull();
 
         assertThat(paths(lock)).containsExactly(
-                "README.md", "config.json", "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
+                "README.md", "config.json", STATISTICS, "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
         assertThat(lock.source()).isEqualTo("hf:owner/clip");
         assertThat(lock.revision()).isEqualTo(FakeHub.COMMIT);
         assertThat(moved.get()).isEqualTo(expected.get()).isEqualTo(lock.size());
@@ -124,7 +128,7 @@ class ModelPullTest {
         assertThat(plan(Precision.QUANTIZED).sizes().keySet())
                 .contains("onnx/model.onnx", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "text_model").sizes().keySet())
-                .containsExactly("README.md", "config.json", "merges.txt", "onnx/text_model_quantized.onnx");
+                .containsExactly("README.md", "config.json", STATISTICS, "merges.txt", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "onnx/model").size()).isGreaterThan(WEIGHTS.length);
         assertThatThrownBy(() -> plan(Precision.FULL, "unet"))
                 .hasMessage("hf:owner/clip@main: there is no network unet in it, but onnx/model, onnx/text_model");
@@ -286,6 +290,14 @@ class ModelPullTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void namesAreNoPatternsAndAreNotPrintedAsTheyAre() {
+        hub.put("onnx/\\E(\u001b[31m.onnx", "").put("onnx/a", "");
+
+        assertThatThrownBy(this::pull)
+                .hasMessage("hf:owner/clip@main: a file of it is called onnx/\\E(?[31m.onnx, which is no name for a file here");
+    }
+
     /** Harmless, since nobody asked for them. */
     @Test
     void oddNamesOfOtherFilesAreOverlooked() throws IOException {
@@ -344,7 +356,7 @@ class ModelPullTest {
         hub.page = 3;
         pull();
         assertWhole();
-        assertThat(requests("/tree/")).hasSize(4);
+        assertThat(requests("/tree/")).hasSize(5);
     }
 
     @Test
@@ -389,6 +401,15 @@ class ModelPullTest {
     }
 
     @Test
+    void onlyOneAtATimeChangesAModel() throws IOException {
+        ModelHold.during(store, NAME, () -> assertThatThrownBy(this::pull)
+                .isInstanceOf(ProviderException.class)
+                .hasMessage("owner/clip: another process is changing this model"));
+        pull();
+        assertWhole();
+    }
+
+    @Test
     void whatAnInterruptionLeftCanBeRemoved() throws IOException {
         hub.fail(DATA, FakeHub.status(404));
         assertThatThrownBy(this::pull).hasMessageContaining("HTTP 404");
@@ -396,6 +417,19 @@ class ModelPullTest {
         store.remove(NAME);
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void asksThroughTheProxyAndKeepsTheTokenFromIt() throws IOException {
+        Hub far = new Hub(HubConnection.of(
+                Map.of("HF_ENDPOINT", "http://hub.invalid", "HF_TOKEN", "hf_secret", "http_proxy", hub.address()),
+                Patience.USUAL));
+
+        PullPlan plan = new ModelPull(store, far, listener)
+                .plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of()));
+
+        assertThat(plan.sizes()).containsKey(DATA);
+        assertThat(hub.requests).isNotEmpty().noneMatch(request -> request.contains("token"));
     }
 
     @Test
