@@ -4,7 +4,6 @@ import dev.inkling.Generator;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.diffusion.DiffusionListener;
-import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Parameters;
         })
 final class BatchCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
-
-    /** Networks of so many bytes stay loaded between pictures: with what they compute, half of 24 GB. */
-    private static final long KEPT_BYTES = 8L << 30;
 
     @Parameters(index = "0", paramLabel = "IN_DIR", description = "folder to read")
     private String input = "";
@@ -105,8 +101,7 @@ final class BatchCommand extends Subcommand {
 
     private OpenGenerator openGenerator() throws IOException {
         if (painter.usesModel()) {
-            int cores = Runtime.getRuntime().availableProcessors();
-            return painter.openModel(environment, new Resources(cores, KEPT_BYTES), DiffusionListener.NONE);
+            return painter.openModel(environment, ModelResources.forMany(), DiffusionListener.NONE);
         }
         return painter.usesService()
                 ? environment.wiring().embeddedGenerator(1, terminal)

@@ -2,7 +2,6 @@ package dev.inkling.cli;
 
 import dev.inkling.codec.Decoded;
 import dev.inkling.image.PictureFormat;
-import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ final class DecodeCommand extends Subcommand {
             throws IOException {
         if (painter.usesModel()) {
             StepProgress progress = new StepProgress(terminal, profile);
-            try (OpenGenerator open = painter.openModel(environment, new Resources(cores, 0), progress)) {
+            try (OpenGenerator open = painter.openModel(environment, ModelResources.forOne(), progress)) {
                 return Interruption.endsAtOnce(
                         () -> descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream));
             } finally {

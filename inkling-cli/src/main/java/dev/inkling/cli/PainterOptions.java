@@ -22,8 +22,8 @@ final class PainterOptions {
             order = 11,
             paramLabel = "NAME",
             description = {
-                "who makes the picture: embedded; diffusion:MODEL, or unclip:MODEL for vectors, a folder or a model"
-                        + " of the store, see docs/diffusion.md; or a service, openai, openai:MODEL, a1111 or"
+                "who makes the picture: embedded; diffusion:MODEL, or unclip:MODEL for vectors, a folder or a name of"
+                        + " inkling models, see docs/diffusion.md; or a service, openai, openai:MODEL, a1111 or"
                         + " a1111:URL, see docs/services.md (default: embedded)"
             })
     private @Nullable String name;

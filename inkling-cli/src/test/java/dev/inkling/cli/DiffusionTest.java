@@ -157,6 +157,24 @@ class DiffusionTest {
         assertMade(1, "--steps", "3");
     }
 
+    @Test
+    void evaluationsMeasureIt() throws IOException {
+        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+        Files.copy(CommandRun.PHOTOGRAPHS.resolve("chelsea.png"), pictures.resolve("cat.png"));
+        Path out = folder.resolve("report");
+
+        CommandRun run = CommandRun.of(
+                "eval", pictures.toString(), "--out", out.toString(), "--max-bytes", "200", "--metrics", "psnr",
+                "--generator", MODEL, "--steps", "2");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(out.resolve("results.json"))).contains("diffusion sha256:", "steps=2");
+        CommandRun unused = CommandRun.of("eval", pictures.toString(), "--out", out.toString(), "--steps", "2");
+        assertThat(unused.exitCode()).isEqualTo(2);
+        assertThat(unused.err()).contains("--steps needs --generator diffusion:MODEL");
+    }
+
     private void assertMade(int made, String... more) {
         Stream<String> command = Stream.of(
                 "batch", folder.toString(), folder.resolve("out").toString(), "--decode", "--json", "--generator", MODEL);
