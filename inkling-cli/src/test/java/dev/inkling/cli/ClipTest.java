@@ -79,8 +79,10 @@ class ClipTest {
     void wordsAreFoundForVectors() throws IOException {
         encode("--profile", "clip", "--max-bytes", "40");
 
-        CommandRun run = decode("--embedder", MODEL);
+        CommandRun timed = decode("--embedder", MODEL, "--profile-time");
+        assertThat(timed.json().get("milliseconds").get("describing").asDouble()).isPositive();
 
+        CommandRun run = decode("--embedder", MODEL);
         assertThat(run.exitCode()).isZero();
         assertThat(run.json().get("notes").toString()).contains("words for the vector: \\\"a photo of ", "cosine 0.");
         assertThat(folder.resolve("cat.png")).isNotEmptyFile();
