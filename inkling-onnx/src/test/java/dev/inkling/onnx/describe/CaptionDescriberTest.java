@@ -97,6 +97,37 @@ class CaptionDescriberTest {
         }
     }
 
+    @Test
+    void theQuestionIsAsked() throws IOException {
+        float[] byLight = new float[WORDS];
+        byLight[3] = -1;
+        byLight[4] = 1;
+        new CaptionFixture(TABLE, NOTHING, byLight).prompted(folder);
+        assertRefused("its tokenizer has no token What");
+
+        String tokenizer = Files.readString(folder.resolve("tokenizer.json"));
+        Files.writeString(folder.resolve("tokenizer.json"), tokenizer.replace("\"<s>\":0", "\"What\": 20,"
+                + " \"\u0120does\": 21, \"\u0120image\": 22, \"\u0120describe\": 23, \"?\": 24, \"<s>\": 0"));
+        try (CaptionDescriber describer = new CaptionDescriber(folder, 1)) {
+            assertThat(describer.describe(picture(0), 128)).isEqualTo("a cat");
+            assertThat(describer.describe(picture(255), 128)).isEqualTo("a dog");
+        }
+    }
+
+    /** After "a" and the dog only "a" is probable, and so on; two in a row may come once. */
+    @Test
+    void whatWasSaidMayBeForbidden() throws IOException {
+        float[] table = probabilities(
+                "0 0 .9 .1 0 0 0", "0 1 0 0 0 0 0", "0 .1 0 .2 .7 0 0", "0 1 0 0 0 0 0", "0 .1 .9 0 0 0 0",
+                "0 1 0 0 0 0 0", "0 1 0 0 0 0 0");
+        new CaptionFixture(table, NOTHING, NOTHING).merged(folder);
+
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 7}");
+        assertThat(caption(0, 128)).isEqualTo("a dog a dog a dog");
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 7, \"no_repeat_ngram_size\": 2}");
+        assertThat(caption(0, 128)).isEqualTo("a dog a cat");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void allWaysOfRememberingSayTheSame(int beams) throws IOException {
