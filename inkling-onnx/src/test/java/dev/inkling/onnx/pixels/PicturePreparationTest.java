@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturePreparationTest {
@@ -76,6 +77,18 @@ class PicturePreparationTest {
         assertThat(samples[plane + 3 * width + 4]).isCloseTo(green, within(1e-6f));
         assertThat(samples[samples.length - 1]).isCloseTo(blue, within(1e-6f));
         assertThat(total).isCloseTo(sum, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65535, 3", "1, 65535"})
+    void onlyTheMiddleOfVeryLongPicturesIsResized(int width, int height) throws IOException {
+        Files.writeString(folder.resolve("preprocessor_config.json"),
+                "{\"size\": 224, \"do_center_crop\": true, \"do_normalize\": false}");
+        Raster picture = Raster.wrap(new ImageSize(width, height), new byte[3 * width * height]);
+
+        Tensor tensor = PicturePreparation.read(new ModelFolder(folder)).tensor(picture);
+
+        assertThat(tensor.shape()).containsExactly(1, 3, 224, 224);
     }
 
     @Test
