@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.onnx.models.TransferListener;
+import java.time.Duration;
 import java.util.Locale;
 
 /** How far a model has come, on standard error: after two seconds, and while a person watches. Not thread-safe. */
@@ -36,6 +37,15 @@ final class TransferBar implements TransferListener, AutoCloseable {
             drawn = true;
             terminal.err().print("\r" + line((now - start) / 1e9) + "\033[K");
             terminal.err().flush();
+        }
+    }
+
+    /** Short pauses are not worth a line. */
+    @Override
+    public void pauses(String reason, Duration pause) {
+        if (pause.toNanos() >= NANOS_BEFORE) {
+            close();
+            terminal.errorLine("inkling: note: " + reason + "; again in " + pause.toSeconds() + " s");
         }
     }
 

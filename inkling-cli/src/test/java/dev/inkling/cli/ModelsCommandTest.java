@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -199,5 +200,8 @@ class ModelsCommandTest {
             assertThat(bar.line(25)).isEqualTo("[=======                       ] 50.0/200.0 MB  2.0 MB/s  1:15 left");
         }
         assertThat(err.size()).as("nothing within two seconds").isZero();
+        new TransferBar(new Terminal(InputStream.nullInputStream(), stream, stream, false))
+                .pauses("hub: HTTP 503", Duration.ofSeconds(9));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("inkling: note: hub: HTTP 503; again in 9 s\n");
     }
 }

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param brightness lightness as a whole, if said
  * @param detail     amount of detail, if said
  * @param traits     what else is clear
+ * @param subject    what the picture is of, if that is known; else empty
  * @param areas      coloured areas, in the order in which they are said
  */
-record Layout(@Nullable Brightness brightness, @Nullable Detail detail, List<Trait> traits, List<Area> areas) {
+record Layout(
+        @Nullable Brightness brightness, @Nullable Detail detail, List<Trait> traits, String subject,
+        List<Area> areas) {
     Layout {
         traits = List.copyOf(traits);
         areas = List.copyOf(areas);
+    }
+
+    /** A picture of nothing that is known. */
+    Layout(@Nullable Brightness brightness, @Nullable Detail detail, List<Trait> traits, List<Area> areas) {
+        this(brightness, detail, traits, "", areas);
     }
 
     /**

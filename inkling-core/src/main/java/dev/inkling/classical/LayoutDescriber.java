@@ -2,7 +2,6 @@ package dev.inkling.classical;
 
 import dev.inkling.Describer;
 import dev.inkling.image.Raster;
-import java.util.List;
 
 /**
  * Describes the layout of a picture without any network: its main areas with their colours, sizes and places, and how
@@ -15,6 +14,6 @@ public final class LayoutDescriber implements Describer {
 
     @Override
     public String describe(Raster picture, int maxWords) {
-        return SceneDescriber.describe(picture, List.of(), maxWords);
+        return SceneDescriber.describe(picture, Scene.UNKNOWN, maxWords);
     }
 }

@@ -44,6 +44,7 @@ final class LayoutText {
     }
 
     private void readSentence(List<String> words) {
+        boolean whole = isOfWhole(words);
         int i = 0;
         while (i < words.size()) {
             int length = Math.min(Vocabulary.LONGEST, words.size() - i);
@@ -52,9 +53,18 @@ final class LayoutText {
                 length--;
                 term = Vocabulary.term(words.subList(i, i + length));
             }
-            read(term == null ? singular(words.get(i)) : term);
+            term = term == null ? singular(words.get(i)) : term;
+            read(whole && term instanceof Noun ? null : term);
             i += length;
         }
+    }
+
+    /** Whether a sentence is about the picture as a whole: the thing that it names has no place of its own. */
+    private static boolean isOfWhole(List<String> words) {
+        return words.size() > 2
+                && Vocabulary.term(words.subList(0, 1)) instanceof Brightness
+                && Vocabulary.term(words.subList(1, 2)) instanceof Detail
+                && words.get(2).equals("picture");
     }
 
     /** The noun that this word is the plural of, if any. */

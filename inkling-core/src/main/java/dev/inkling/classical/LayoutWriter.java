@@ -39,22 +39,37 @@ final class LayoutWriter {
         return text.isEmpty() ? lookAlone(layout.areas().get(0), maxWords) : text;
     }
 
-    /** The sentence about the whole, with as many traits as fit in {@code maxWords}; empty when none fits. */
+    /** The sentence about the whole, with as much as fits in {@code maxWords}; empty when none fits. */
     private static String wholeSentence(Layout layout, int maxWords) {
         if (layout.brightness() == null || layout.detail() == null) {
             return "";
         }
         String base = "A " + layout.brightness().words() + ", " + layout.detail().words() + " picture";
-        for (int traits = Math.min(2, layout.traits().size()); traits >= 0; traits--) {
+        String withSubject = base + subject(layout.subject());
+        return countWords(withSubject) <= maxWords
+                ? withTraits(withSubject, layout, maxWords)
+                : countWords(base) <= maxWords ? withTraits(base, layout, maxWords) : "";
+    }
+
+    private static String subject(String name) {
+        if (name.isEmpty()) {
+            return "";
+        }
+        return (name.matches("[aeiou].*") ? " of an " : " of a ") + name;
+    }
+
+    /** @param base has at most {@code maxWords} */
+    private static String withTraits(String base, Layout layout, int maxWords) {
+        for (int traits = Math.min(2, layout.traits().size()); traits > 0; traits--) {
             String tail = layout.traits().subList(0, traits).stream()
                     .map(Trait::words)
                     .collect(Collectors.joining(" and "));
-            String sentence = traits == 0 ? base + "." : base + " with " + tail + ".";
+            String sentence = base + " with " + tail + ".";
             if (countWords(sentence) <= maxWords) {
                 return sentence;
             }
         }
-        return "";
+        return base + ".";
     }
 
     private static String sentence(Area area) {

@@ -22,26 +22,26 @@ public final class SceneDescriber {
      * <p>Of a name, at most the last three words before its first comma are said, letters only; fewer where a word of it
      * would be read as a colour, a size or a place. Sightings with nothing left are passed over.
      *
-     * @param sightings what was recognised
-     * @param maxWords  most words, at least 1
+     * @param scene    what was recognised
+     * @param maxWords most words, at least 1
      */
-    public static String describe(Raster picture, List<Sighting> sightings, int maxWords) {
+    public static String describe(Raster picture, Scene scene, int maxWords) {
         if (maxWords < 1) {
             throw new IllegalArgumentException("maxWords " + maxWords + " is less than 1");
         }
-        return LayoutWriter.write(layout(picture, sightings), maxWords);
+        return LayoutWriter.write(layout(picture, scene), maxWords);
     }
 
     /** The layout of a picture, most important area first. */
-    static Layout layout(Raster picture, List<Sighting> sightings) {
+    static Layout layout(Raster picture, Scene scene) {
         Thumbnail thumbnail = Thumbnail.of(picture);
         Impression impression = new Impression(thumbnail);
-        List<Sighting> named = sightings.stream()
+        List<Sighting> named = scene.sightings().stream()
                 .map(sighting -> new Sighting(sayable(sighting.name()), sighting.score(), sighting.where()))
                 .filter(sighting -> !sighting.name().isEmpty())
                 .toList();
         return new Layout(
-                impression.brightness(), impression.detail(), impression.traits(),
+                impression.brightness(), impression.detail(), impression.traits(), sayable(scene.subject()),
                 AreaRanking.of(Segmentation.of(thumbnail), Party.of(named)));
     }
 

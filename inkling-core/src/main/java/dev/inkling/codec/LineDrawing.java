@@ -40,6 +40,11 @@ final class LineDrawing {
         this.lines = lines;
     }
 
+    /** The most important lines, at most so many. */
+    LineDrawing first(int count) {
+        return new LineDrawing(size, lines.subList(0, Math.min(count, lines.size())));
+    }
+
     /** The same lines, moved by a pixel here and there so that they take fewer bytes. */
     LineDrawing tidied(int sizeIndex) {
         int[] places = BitstreamWriter.tidySketch(sketch(lines.size()), sizeIndex);
@@ -58,6 +63,16 @@ final class LineDrawing {
     /** Number of lines. */
     int lineCount() {
         return lines.size();
+    }
+
+    /** How many lines have at most so many pixels together. */
+    int linesWith(int pixels) {
+        int count = 0;
+        int sum = 0;
+        while (count < lines.size() && sum + lines.get(count).pixels().size() <= pixels) {
+            sum += lines.get(count++).pixels().size();
+        }
+        return count;
     }
 
     /** A sketch of the first {@code count} lines. */

@@ -6,6 +6,7 @@ import dev.inkling.bitstream.BitstreamWriter;
 import dev.inkling.bitstream.BitstreamWriter.Written;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sketch that tells most within a budget: the largest one that has room for most of its lines, with the most
@@ -16,7 +17,10 @@ final class SketchSearch {
     private static final double ENOUGH = 0.6;
 
     /** Usual bits for a pixel of a line. */
-    private static final double BITS_PER_PIXEL = 2;
+    private static final double BITS_PER_PIXEL = 1.7;
+
+    /** How many more lines are tidied than are likely to fit. */
+    private static final double SPARE = 1.2;
 
     private final ImageSize source;
     private final Raster picture;
@@ -38,17 +42,32 @@ final class SketchSearch {
      * @throws ProviderException       when the detector of edges fails
      */
     Written best(int limit) throws ProviderException {
-        for (int size = preferred(limit); ; size--) {
-            LineDrawing drawing = drawing(size).tidied(size);
-            Written shortest = written(drawing, size, Math.min(1, drawing.lineCount()));
-            if (length(shortest) <= limit) {
-                return mostLines(drawing, size, limit, shortest);
-            }
+        int size = preferred(limit);
+        Fitted fitted = fitted(size, limit);
+        while (fitted.file == null) {
             if (size == 0) {
-                throw new BudgetTooSmallException(limit, length(shortest), Profile.SKETCH.label());
+                throw new BudgetTooSmallException(limit, fitted.shortest, Profile.SKETCH.label());
             }
+            fitted = fitted(--size, limit);
         }
+        while (fitted.all && size + 1 < BitstreamWriter.SKETCH_SIZES) {
+            Fitted larger = fitted(++size, limit);
+            if (larger.file == null) {
+                break;
+            }
+            fitted = larger;
+        }
+        return fitted.file;
     }
+
+    /**
+     * What a size has room for.
+     *
+     * @param file     with as many lines as fit; null when not even one does
+     * @param all      whether it has all lines
+     * @param shortest length of the file with one line, or none where there is none
+     */
+    private record Fitted(@Nullable Written file, boolean all, int shortest) {}
 
     /** The largest size that is likely to have room for enough lines. */
     private int preferred(int limit) throws ProviderException {
@@ -66,28 +85,36 @@ final class SketchSearch {
     /** About the length of a file with enough lines. */
     private double bytesOf(LineDrawing drawing) {
         int pixels = drawing.sketch((int) (ENOUGH * drawing.lineCount())).lineCount();
-        return prefixBytes() + pixels * BITS_PER_PIXEL / 8;
+        return length(prefix.finish()) + pixels * BITS_PER_PIXEL / 8;
     }
 
-    private int prefixBytes() {
-        return prefix.finish().bytes().remaining();
-    }
-
-    private Written mostLines(LineDrawing drawing, int size, int limit, Written shortest) {
-        Written best = shortest;
+    /** Guesses how many lines fit from what a pixel of a line took so far, then closes in. */
+    private Fitted fitted(int size, int limit) throws ProviderException {
+        LineDrawing whole = drawing(size);
+        int room = 8 * (limit - length(prefix.finish()));
+        // Lines are tidied beside those that they will be coded with.
+        LineDrawing drawing = whole.first(whole.linesWith((int) (SPARE * room / BITS_PER_PIXEL)) + 1).tidied(size);
         int fits = Math.min(1, drawing.lineCount());
+        Written best = written(drawing, size, fits);
+        int shortest = length(best);
+        if (shortest > limit) {
+            return new Fitted(null, false, shortest);
+        }
         int tooMany = drawing.lineCount() + 1;
+        double bitsPerPixel = BITS_PER_PIXEL;
         while (tooMany - fits > 1) {
-            int middle = (fits + tooMany) / 2;
-            Written file = written(drawing, size, middle);
+            int guess = drawing.linesWith((int) (room / bitsPerPixel));
+            int tried = Math.max(fits + 1, Math.min(tooMany - 1, guess));
+            Written file = written(drawing, size, tried);
             if (length(file) <= limit) {
-                fits = middle;
+                fits = tried;
                 best = file;
             } else {
-                tooMany = middle;
+                tooMany = tried;
             }
+            bitsPerPixel = 8.0 * (length(file) - length(prefix.finish())) / drawing.sketch(tried).lineCount();
         }
-        return best;
+        return new Fitted(best, fits == whole.lineCount(), shortest);
     }
 
     private Written written(LineDrawing drawing, int size, int lines) {

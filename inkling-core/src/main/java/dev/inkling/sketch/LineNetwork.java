@@ -4,12 +4,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.zip.InflaterInputStream;
 
 /**
  * The network that says how likely a line goes through the next pixel. It looks at the pixels before it in a window, at
  * the distance to the borders, at how many lines there are so far and at the size. Two hidden layers with rectifiers;
- * integers only, in units of 2^-8. Immutable.
+ * integers only, in units of 2^-8. Thread-safe.
  */
 final class LineNetwork {
     /** Rows above the pixel that the network sees. */
@@ -43,6 +44,8 @@ final class LineNetwork {
     /** Largest output of a hidden neuron, 64. */
     private static final int LARGEST = 1 << BITS + 6;
 
+    private static final int UNKNOWN = -1;
+
     private static final String RESOURCE = "line-network.bin";
 
     private final int[][] first = new int[INPUTS][];
@@ -51,6 +54,9 @@ final class LineNetwork {
     private final int[] secondBias;
     private final int[] last;
     private final int lastBias;
+
+    /** Levels of pixels that are far from all lines and borders, which are many, by size and density. */
+    private final AtomicIntegerArray farLevels = new AtomicIntegerArray(SketchSize.COUNT * DENSITIES);
 
     private static final class Trained {
         static final LineNetwork NETWORK = load();
@@ -78,6 +84,9 @@ final class LineNetwork {
         secondBias = numbers(SECOND, in);
         last = numbers(SECOND, in);
         lastBias = in.readShort();
+        for (int i = 0; i < farLevels.length(); i++) {
+            farLevels.set(i, UNKNOWN);
+        }
     }
 
     private static int[] numbers(int count, DataInputStream in) throws IOException {
@@ -101,17 +110,35 @@ final class LineNetwork {
      * @return 0 (surely not) to {@link #LEVELS} - 1, in steps of a quarter of the logistic domain
      */
     int level(Canvas canvas, int x, int y, int density, int sizeIndex) {
-        int[] hidden = firstBias.clone();
-        addWindow(canvas, x, y, hidden);
         int width = canvas.size().width();
         int height = canvas.size().height();
+        boolean far = x >= COLUMNS && width - 1 - x >= COLUMNS && y >= ROWS && height - 1 - y >= BOTTOM
+                && isEmpty(canvas, x, y);
+        int known = far ? farLevels.get(sizeIndex * DENSITIES + density) : UNKNOWN;
+        if (known != UNKNOWN) {
+            return known;
+        }
+        int[] hidden = firstBias.clone();
+        addWindow(canvas, x, y, hidden);
         add(LEFT + Math.min(x, COLUMNS), hidden);
         add(RIGHT + Math.min(width - 1 - x, COLUMNS), hidden);
         add(TOP + Math.min(y, ROWS), hidden);
         add(BELOW + Math.min(height - 1 - y, BOTTOM), hidden);
         add(DENSITY + density, hidden);
         add(SIZE + sizeIndex, hidden);
-        return level(hidden);
+        int level = level(hidden);
+        if (far) {
+            farLevels.set(sizeIndex * DENSITIES + density, level);
+        }
+        return level;
+    }
+
+    private static boolean isEmpty(Canvas canvas, int x, int y) {
+        long pixels = canvas.window(x - COLUMNS, y, COLUMNS);
+        for (int row = 1; row <= ROWS; row++) {
+            pixels |= canvas.window(x - COLUMNS, y - row, WIDTH);
+        }
+        return pixels == 0;
     }
 
     private void addWindow(Canvas canvas, int x, int y, int[] hidden) {

@@ -112,6 +112,14 @@ final class Goldens {
         both.picture(flat(SQUARE, 0), 0, 30, 0);
         both.vector(TestVectors.gaussian(384, 10), null, 60);
         all.add(new Golden("both-vector", "profile clip-color: picture and vector", bytes(both)));
+        all.add(vector("clip", "profile clip: one bit a dimension, header, size and check included", SQUARE, null,
+                TestVectors.gaussian(768, 12), 96));
+        BitstreamWriter colours = new BitstreamWriter(LANDSCAPE, false);
+        Tiny map = scene(LANDSCAPE, 0, 50);
+        colours.picture(map.picture, map.sizeIndex, map.step, 0);
+        colours.vector(usual, CALIBRATION, 60);
+        all.add(new Golden("clip-color", "profile clip-color: colours, and a vector coded with `calibration.inkc`",
+                bytes(colours)));
     }
 
     private static Golden vector(

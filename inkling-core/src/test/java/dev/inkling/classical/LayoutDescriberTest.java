@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +79,7 @@ class LayoutDescriberTest {
         byte[] rgb = new byte[3 * 60 * 40];
         Arrays.fill(rgb, 0, rgb.length / 4, (byte) 230);
         Arrays.fill(rgb, rgb.length / 4, rgb.length, (byte) 60);
-        Layout layout = SceneDescriber.layout(Raster.wrap(new ImageSize(60, 40), rgb), List.of());
+        Layout layout = SceneDescriber.layout(Raster.wrap(new ImageSize(60, 40), rgb), Scene.UNKNOWN);
         assertThat(layout.traits()).containsExactly(Trait.HIGH_CONTRAST, Trait.HIGH_HORIZON, Trait.SYMMETRY);
     }
 

@@ -70,7 +70,8 @@ class SceneDescriberTest {
     void neverSaysMoreWords(int maxWords) throws IOException {
         for (String file : Photographs.FILES) {
             String text = SceneDescriber.describe(
-                    Photographs.read(file), List.of(sighting("hot dog", 0.5, RED, 0.5, 0.5, 0.5, 0.5)), maxWords);
+                    Photographs.read(file),
+                    new Scene(List.of(sighting("hot dog", 0.5, RED, 0.5, 0.5, 0.5, 0.5)), "hot dog"), maxWords);
             assertThat(text.split(" ")).hasSizeLessThanOrEqualTo(maxWords);
         }
     }
@@ -82,6 +83,22 @@ class SceneDescriberTest {
         assertThat(LayoutText.parse(text).areas()).containsExactly(
                 new Area(Extent.HUGE, ColourName.WHITE, Place.WHOLE),
                 new Area(Extent.SMALL, ColourName.RED, Place.ACROSS_MIDDLE));
+    }
+
+    @Test
+    void theSubjectIsSaidOfTheWhole() {
+        assertThat(describe("Egyptian cat", 40))
+                .isEqualTo("A pale, smooth picture of an egyptian cat with low contrast. Huge white over the whole picture.");
+        assertThat(describe("tabby, tabby cat", 13))
+                .isEqualTo("A pale, smooth picture of a tabby. Huge white over the whole picture.");
+        assertThat(describe("orange", 10)).isEqualTo("A pale, smooth picture. Huge white over the whole picture.");
+    }
+
+    @Test
+    void theSubjectIsNotPaintedWhereverSuchThingsAreMostly() {
+        assertThat(LayoutText.parse(describe("cat", 40)).areas())
+                .containsExactly(new Area(Extent.HUGE, ColourName.WHITE, Place.WHOLE));
+        assertThat(LayoutText.parse("A dark cat in a picture.").areas()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -110,7 +127,7 @@ class SceneDescriberTest {
     void withoutSightingsItIsTheLayout() throws IOException {
         for (String file : Photographs.FILES) {
             Raster picture = Photographs.read(file);
-            assertThat(SceneDescriber.describe(picture, List.of(), 28))
+            assertThat(SceneDescriber.describe(picture, Scene.UNKNOWN, 28))
                     .isEqualTo(new LayoutDescriber().describe(picture, 28));
         }
     }
@@ -123,9 +140,13 @@ class SceneDescriberTest {
     }
 
     private static String describe(int maxWords, Sighting... sightings) {
+        return describe("", maxWords, sightings);
+    }
+
+    private static String describe(String subject, int maxWords, Sighting... sightings) {
         byte[] rgb = new byte[3 * 60 * 40];
         Arrays.fill(rgb, (byte) 242);
-        return SceneDescriber.describe(Raster.wrap(new ImageSize(60, 40), rgb), List.of(sightings), maxWords);
+        return SceneDescriber.describe(Raster.wrap(new ImageSize(60, 40), rgb), new Scene(List.of(sightings), subject), maxWords);
     }
 
     private static Sighting sighting(

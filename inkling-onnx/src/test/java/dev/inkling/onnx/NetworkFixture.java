@@ -54,27 +54,25 @@ public final class NetworkFixture {
         return this;
     }
 
+    public NetworkFixture truths(String name, String... sides) {
+        graph.addInput(value(name, TensorProto.DataType.BOOL, sides));
+        return this;
+    }
+
     /** Weights {@code size sin(1.7 i + phase)}, which other languages can make as well. */
     public NetworkFixture sines(String name, double size, double phase, long... shape) {
         float[] values = new float[(int) Arrays.stream(shape).reduce(1, Math::multiplyExact)];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (size * StrictMath.sin(1.7 * i + phase));
         }
-        return values(name, values, shape);
+        return constants(name, values, shape);
     }
 
-    public NetworkFixture truths(String name, String... sides) {
-        graph.addInput(value(name, TensorProto.DataType.BOOL, sides));
-        return this;
-    }
-
-    /** Weights that are known. */
-    public NetworkFixture values(String name, float[] values, long... shape) {
+    /** A constant of floats. */
+    public NetworkFixture constants(String name, float[] values, long... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
-        for (long side : shape) {
-            tensor.addDims(side);
-        }
+        Arrays.stream(shape).forEach(tensor::addDims);
         for (float value : values) {
             tensor.addFloatData(value);
         }
@@ -127,6 +125,11 @@ public final class NetworkFixture {
 
     public NetworkFixture output(String name, TensorProto.DataType type, String... sides) {
         graph.addOutput(value(name, type, sides));
+        return this;
+    }
+
+    public NetworkFixture integerOutput(String name, String... sides) {
+        graph.addOutput(value(name, TensorProto.DataType.INT64, sides));
         return this;
     }
 

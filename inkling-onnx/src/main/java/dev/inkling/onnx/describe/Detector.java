@@ -1,6 +1,7 @@
 package dev.inkling.onnx.describe;
 
 import dev.inkling.ProviderException;
+import dev.inkling.classical.Scene;
 import dev.inkling.classical.Segment;
 import dev.inkling.classical.Sighting;
 import dev.inkling.image.ImageSize;
@@ -35,11 +36,12 @@ final class Detector implements VisionNetwork {
     }
 
     @Override
-    public List<Sighting> look(Raster picture) throws ProviderException {
+    public Scene look(Raster picture) throws ProviderException {
         Letterbox input = Letterbox.of(picture, frame);
-        return boxes(input).stream()
+        List<Sighting> sightings = boxes(input).stream()
                 .map(box -> new Sighting(names.get(box.kind()), box.score(), segment(box.inPicture(), picture)))
                 .toList();
+        return new Scene(sightings, "");
     }
 
     /** One box for each thing, the surest first. */

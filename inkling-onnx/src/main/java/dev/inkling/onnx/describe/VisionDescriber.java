@@ -2,8 +2,8 @@ package dev.inkling.onnx.describe;
 
 import dev.inkling.Describer;
 import dev.inkling.ProviderException;
+import dev.inkling.classical.Scene;
 import dev.inkling.classical.SceneDescriber;
-import dev.inkling.classical.Sighting;
 import dev.inkling.image.Raster;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
 public final class VisionDescriber implements Describer, Closeable {
     private final List<VisionNetwork> networks;
     /** By content and for as long as a caller holds the picture: encoders ask for several lengths. */
-    private final Map<Raster, List<Sighting>> known = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Raster, Scene> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Loads networks.
      *
-     * @param models  ONNX files, at least one
+     * @param models  ONNX files, or folders in the Hugging Face layout, at least one; what several of them recognise is
+     *                said as the first does
      * @param threads how many threads one picture may keep busy, 1 or more
      * @throws ProviderException when a file is missing or no ONNX model, when its network is of no known kind, or when
      *                           ONNX Runtime does not work here; the message says what was expected and found
@@ -50,19 +51,19 @@ public final class VisionDescriber implements Describer, Closeable {
 
     @Override
     public String describe(Raster picture, int maxWords) throws ProviderException {
-        return SceneDescriber.describe(picture, sightings(picture), maxWords);
+        return SceneDescriber.describe(picture, scene(picture), maxWords);
     }
 
-    private List<Sighting> sightings(Raster picture) throws ProviderException {
-        List<Sighting> sightings = known.get(picture);
-        if (sightings == null) {
-            sightings = new ArrayList<>();
+    private Scene scene(Raster picture) throws ProviderException {
+        Scene scene = known.get(picture);
+        if (scene == null) {
+            scene = Scene.UNKNOWN;
             for (VisionNetwork network : networks) {
-                sightings.addAll(network.look(picture));
+                scene = scene.with(network.look(picture));
             }
-            known.put(picture, List.copyOf(sightings));
+            known.put(picture, scene);
         }
-        return sightings;
+        return scene;
     }
 
     /** Names the models by their content, for results. */

@@ -23,6 +23,10 @@ public final class Normalisation {
             new double[] {0.48145466, 0.4578275, 0.40821073},
             new double[] {0.26862954, 0.26130258, 0.27577711});
 
+    /** Means and deviations of ImageNet, which most classifiers and segmenters were trained with (torchvision). */
+    public static final Normalisation IMAGENET = new Normalisation(
+            TO_UNIT, new double[] {0.485, 0.456, 0.406}, new double[] {0.229, 0.224, 0.225});
+
     /** One picture of any size. */
     public static final TensorType ANY_SIZE = TensorType.ofFloats(1, 3, TensorType.ANY, TensorType.ANY);
 

@@ -103,9 +103,9 @@ final class CaptionFixture {
 
     private NetworkFixture base() {
         return new NetworkFixture().integers("input_ids", "b", "s")
-                .values("table", table, WORDS, WORDS)
-                .values("by_sum", bySum, WORDS)
-                .values("by_light", byLight, WORDS)
+                .constants("table", table, WORDS, WORDS)
+                .constants("by_sum", bySum, WORDS)
+                .constants("by_light", byLight, WORDS)
                 .constants("zero", 0)
                 .constants("one", 1)
                 .constants("ends", 1, 3);

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,11 @@ class ModelImportTest {
         @Override
         public void advanced(long bytes) {
             progress.add(bytes);
+        }
+
+        @Override
+        public void pauses(String reason, Duration pause) {
+            throw new AssertionError(reason);
         }
     };
 

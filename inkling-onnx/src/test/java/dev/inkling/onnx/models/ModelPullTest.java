@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class ModelPullTest {
     private ModelStore store;
     private final AtomicLong expected = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
+    private final List<String> pauses = new ArrayList<>();
 
     private final TransferListener listener = new TransferListener() {
         @Override
@@ -50,6 +53,11 @@ class ModelPullTest {
         @Override
         public void advanced(long bytes) {
             moved.addAndGet(bytes);
+        }
+
+        @Override
+        public void pauses(String reason, Duration pause) {
+            pauses.add(reason);
         }
     };
 
@@ -244,6 +252,7 @@ class ModelPullTest {
         long start = System.nanoTime();
         plan(Precision.FULL);
         assertThat(System.nanoTime() - start).isGreaterThan(1_000_000_000L);
+        assertThat(pauses).containsExactly("hf:owner/clip@main: HTTP 429, too many requests");
 
         hub.fail("revision", FakeHub.status(429, "Retry-After", "3600"));
         assertThatThrownBy(() -> plan(Precision.FULL)).hasMessageContaining("come back in 3600 s");
@@ -441,5 +450,15 @@ class ModelPullTest {
         assertThatThrownBy(() -> pull.plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of())))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("127.0.0.1 cannot be reached");
+    }
+
+    @Test
+    void namesThatNobodyKnowsAreNotAskedForAgain() throws IOException {
+        Hub nowhere = new Hub(HubConnection.of(Map.of("HF_ENDPOINT", "https://hub.invalid"), Patience.USUAL));
+        ModelPull pull = new ModelPull(store, nowhere, listener);
+
+        assertThatThrownBy(() -> pull.plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of())))
+                .hasMessage("hf:owner/clip@main: nobody knows the address of hub.invalid; is this machine offline?");
+        assertThat(pauses).isEmpty();
     }
 }
