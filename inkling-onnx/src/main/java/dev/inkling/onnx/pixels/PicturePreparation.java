@@ -29,6 +29,9 @@ public final class PicturePreparation {
     private final Normalisation normalisation;
 
     private PicturePreparation(ModelFolder folder, JsonNode json) throws ProviderException {
+        if (!json.path("do_resize").asBoolean(true)) {
+            throw folder.failure("its " + FILE + " resizes no pictures, so that few would fit");
+        }
         Reader reader = new Reader(folder, json);
         crop = json.path("do_center_crop").asBoolean(false) ? reader.crop() : null;
         JsonNode wanted = json.path("size");

@@ -96,6 +96,7 @@ class PicturePreparationTest {
         assertRefused("{\"size\": {\"longest_edge\": 16}}", "has no size of 1 to 4096, but {\"longest_edge\":16}");
         assertRefused("{\"size\": 100000}", "has no size of 1 to 4096, but 100000");
         assertRefused("{}", "has no size of 1 to 4096");
+        assertRefused("{\"size\": 16, \"do_resize\": false}", "resizes no pictures");
         assertRefused("{\"size\": 16, \"resample\": 0}", "has the resampling filter 0; known are 1, 2 and 3");
         assertRefused("{\"size\": 16, \"image_std\": [1, 1]}", "has no three numbers as image_std, but [1,1]");
         assertRefused("{\"size\": 16, \"image_std\": [1, 1, 0]}", "has no three numbers as image_std, but [1,1,0]");
