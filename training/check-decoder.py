@@ -34,6 +34,8 @@ def content(data):
         lines.append("vector %(dimension)d sha256 %(sha256)s" % facts["vector"])
         if facts["vector"]["calibration"]:
             lines[-1] += " calibration " + facts["vector"]["calibration"]
+    if "sketch" in facts:
+        lines.append("sketch %(width)dx%(height)d sha256 %(sha256)s" % facts["sketch"])
     return lines
 
 

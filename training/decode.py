@@ -145,9 +145,7 @@ def take_header(data):
     longer_size = first & 7 == 7 and (size in table or size in common)
     if layers == 0 or code == 0 and layers in codes.values() or longer_size:
         raise Refused("malformed: header")
-    if layers & 8:
-        raise Refused("too new: layer set %02x" % layers)
-    return "archive" if archive else "short", [i for i in (0, 1, 2) if layers >> i & 1], size, body[at:]
+    return "archive" if archive else "short", [i for i in (0, 1, 2, 3) if layers >> i & 1], size, body[at:]
 
 
 # --- 5. The range coder ----------------------------------------------------------------------------------------------
@@ -1646,12 +1644,72 @@ def direction(x):  # 13.5
     return [((value << 25) + length) // (2 * length) for value in x]
 
 
+# --- 15. The sketch layer -------------------------------------------------------------------------------------------
+
+
+class LineNetwork:  # 15.1
+    def __init__(self):
+        take, done = unpacker("sketch/line-network.bin")
+        self.first = [take("h", 64) for _ in range(230)]
+        self.first_bias = take("h", 64)
+        self.second = [take("h", 64) for _ in range(32)]
+        self.second_bias = take("h", 32)
+        self.last = take("h", 32)
+        self.last_bias, = take("h", 1)
+        assert done()
+
+    def level(self, ones):
+        hidden = [clamp(sum(numbers), 0, 16384)
+                  for numbers in zip(self.first_bias, *(self.first[i] for i in ones))]
+        next_hidden = [clamp((256 * bias + sum(w * h for w, h in zip(weights, hidden))) >> 8, 0, 16384)
+                       for weights, bias in zip(self.second, self.second_bias)]
+        out = 256 * self.last_bias + sum(w * h for w, h in zip(self.last, next_hidden))
+        return clamp((out >> 14) + 32, 0, 63)
+
+
+def decode_sketch(decoder, width, height):
+    """Returns (width, height) of the sketch and its pixels, a byte each."""
+    index = decoder.uniform(9)
+    long = (64, 80, 96, 112, 128, 160, 192, 224, 256)[index]
+    longer, shorter = max(width, height), min(width, height)
+    short = max(1, (2 * long * shorter + longer) // (2 * longer))
+    w, h = (long, short) if width >= height else (short, long)
+    take, done = unpacker("sketch/sketch-models.bin")
+    line = Model(16, 16, [64, 512, 4096, 288], take)
+    assert done()
+    network = LineNetwork()
+    pixels = [[0] * (w + 20) for _ in range(h + 8)]  # 10 columns on each side and 8 rows above
+    lines = 0
+    for y in range(h):
+        for x in range(w):
+            def at(dx, dy):
+                return pixels[y + 8 + dy][x + 10 + dx]
+
+            ones = [21 * (dy + 8) + dx + 10 for dy in range(-8, 0) for dx in range(-10, 11) if at(dx, dy)]
+            ones += [168 + dx + 10 for dx in range(-10, 0) if at(dx, 0)]
+            density = min(7, log2(max(1, lines * 512 // (y * w + x + 256))))
+            start = 178
+            for value, count in ((min(x, 10), 11), (min(w - 1 - x, 10), 11), (min(y, 8), 9),
+                                 (min(h - 1 - y, 3), 4), (density, 8), (index, 9)):
+                ones.append(start + value)
+                start += count
+            v = network.level(ones)
+            nearest = 2 * (at(-1, -1) + 2 * at(0, -1) + 4 * at(1, -1)) + at(-1, 0)
+            twelve = sum(at(dx, dy) << i for i, (dx, dy) in enumerate((
+                (-3, 0), (-2, 0), (-1, 0), (-2, -1), (-1, -1), (0, -1), (1, -1), (2, -1),
+                (-1, -2), (0, -2), (1, -2), (2, -2))))
+            bit = line.decide(decoder, nearest, v // 4, v, v // 2 * 16 + nearest, twelve, v // 2 * 9 + index)
+            pixels[y + 8][x + 10] = bit
+            lines += bit
+    return (w, h), bytes(pixels[y + 8][x + 10] for y in range(h) for x in range(w))
+
+
 def decode(data, calibrations=()):
     """Returns what decode.py prints, and the RGB bytes of the tiny picture or None."""
     form, layers, (width, height), payload = take_header(data)
     decoder = RangeDecoder(payload)
     facts = {"bytes": len(data), "form": form, "width": width, "height": height,
-             "layers": [("text", "picture", "vector")[i] for i in layers]}
+             "layers": [("text", "picture", "vector", "sketch")[i] for i in layers]}
     picture = rgb = vector = None
     if 0 in layers:
         kind, text = decode_text(decoder, len(payload) if layers == [0] else None)
@@ -1661,6 +1719,9 @@ def decode(data, calibrations=()):
         picture.decode()
     if 2 in layers:
         vector, name = decode_vector(decoder, calibrations)
+    if 3 in layers:
+        size, lines = decode_sketch(decoder, width, height)
+        facts["sketch"] = {"width": size[0], "height": size[1], "sha256": hashlib.sha256(lines).hexdigest()}
     decoder.end(padded=layers == [0])
     if picture:
         picture.restore()

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One descriptor of a picture, exactly as a file carries it. */
-public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture, Layer.Vector {
+public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture, Layer.Vector, Layer.Lines {
     /** The kind of layer, which gives it its place in the file. */
     LayerType type();
 
@@ -84,6 +84,18 @@ public sealed interface Layer permits Layer.Prose, Layer.Words, Layer.Picture, L
         @Override
         public LayerType type() {
             return LayerType.VECTOR;
+        }
+    }
+
+    /**
+     * A line sketch.
+     *
+     * @param sketch the decoded lines
+     */
+    record Lines(Sketch sketch) implements Layer {
+        @Override
+        public LayerType type() {
+            return LayerType.SKETCH;
         }
     }
 

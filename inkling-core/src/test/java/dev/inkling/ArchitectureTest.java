@@ -24,6 +24,7 @@ class ArchitectureTest {
                 .layer("text").definedBy("dev.inkling.text")
                 .layer("picture").definedBy("dev.inkling.picture")
                 .layer("vector").definedBy("dev.inkling.vector")
+                .layer("sketch").definedBy("dev.inkling.sketch")
                 .layer("bitstream").definedBy("dev.inkling.bitstream")
                 .layer("metrics").definedBy("dev.inkling.metrics")
                 .layer("codec").definedBy("dev.inkling.codec")
@@ -34,8 +35,9 @@ class ArchitectureTest {
                 .whereLayer("text").mayOnlyAccessLayers("entropy", "vocabulary")
                 .whereLayer("picture").mayOnlyAccessLayers("entropy", "vocabulary", "image")
                 .whereLayer("vector").mayOnlyAccessLayers("entropy", "vocabulary")
+                .whereLayer("sketch").mayOnlyAccessLayers("entropy", "vocabulary", "image")
                 .whereLayer("bitstream").mayOnlyAccessLayers(
-                        "text", "picture", "vector", "entropy", "vocabulary", "image")
+                        "text", "picture", "vector", "sketch", "entropy", "vocabulary", "image")
                 .whereLayer("metrics").mayOnlyAccessLayers("image")
                 .whereLayer("classical").mayOnlyAccessLayers("vocabulary", "image")
                 .whereLayer("codec").mayOnlyAccessLayers(
@@ -47,7 +49,7 @@ class ArchitectureTest {
     void everyPackageIsInTheTable() {
         classes().should().resideInAnyPackage(
                 "dev.inkling", "dev.inkling.image", "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture",
-                "dev.inkling.vector", "dev.inkling.bitstream", "dev.inkling.metrics", "dev.inkling.codec", "dev.inkling.classical")
+                "dev.inkling.vector", "dev.inkling.sketch", "dev.inkling.bitstream", "dev.inkling.metrics", "dev.inkling.codec", "dev.inkling.classical")
                 .check(CORE);
     }
 
@@ -61,7 +63,7 @@ class ArchitectureTest {
     @Test
     void bitstreamLayerTakesNoRandomnessTimeOrLocale() {
         noClasses().that().resideInAnyPackage(
-                        "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture", "dev.inkling.vector",
+                        "dev.inkling.entropy", "dev.inkling.text", "dev.inkling.picture", "dev.inkling.vector", "dev.inkling.sketch",
                         "dev.inkling.bitstream")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")

@@ -1,14 +1,13 @@
 package dev.inkling.cli;
 
+import dev.inkling.Generator;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
+import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.diffusion.DiffusionListener;
-import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -28,9 +27,6 @@ import picocli.CommandLine.Parameters;
         })
 final class BatchCommand extends Subcommand {
     private static final int MAX_THREADS = 256;
-
-    /** Networks of so many bytes stay loaded between pictures: with what they compute, half of 24 GB. */
-    private static final long KEPT_BYTES = 8L << 30;
 
     @Parameters(index = "0", paramLabel = "IN_DIR", description = "folder to read")
     private String input = "";
@@ -67,6 +63,12 @@ final class BatchCommand extends Subcommand {
     private PainterOptions painter = new PainterOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Mixin
+    private EdgeOption edges = new EdgeOption();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -88,7 +90,7 @@ final class BatchCommand extends Subcommand {
         }
         EncodeOptions options = rate.encodeOptions();
         check(options);
-        Path from = folder(input);
+        Path from = FileNames.folder(input);
         Path to = Files.createDirectories(FileNames.path(output));
         // Files are what runs in parallel here, so that one picture keeps one thread busy.
         try (OpenGenerator open = openGenerator()) {
@@ -100,8 +102,7 @@ final class BatchCommand extends Subcommand {
 
     private OpenGenerator openGenerator() throws IOException {
         if (painter.usesModel()) {
-            int cores = Runtime.getRuntime().availableProcessors();
-            return painter.openModel(environment, new Resources(cores, KEPT_BYTES), DiffusionListener.NONE);
+            return painter.openModel(environment, ModelResources.forMany(), DiffusionListener.NONE);
         }
         return painter.usesService()
                 ? environment.wiring().embeddedGenerator(1, terminal)
@@ -115,6 +116,8 @@ final class BatchCommand extends Subcommand {
             generator.checkUnused("--decode");
             painter.checkUnused("--decode");
             describer.check(options.profile());
+            vectors.check(options.profile());
+            edges.check(options.profile());
         }
         if (painter.usesService() || painter.usesModel()) {
             generator.checkUnused("--generator embedded");
@@ -150,19 +153,23 @@ final class BatchCommand extends Subcommand {
     private BatchStep decodeStep(OpenGenerator open, Services services) throws IOException {
         if (painter.usesService()) {
             Painting painting = painter.open(services);
-            return new DecodeStep(
-                    streams, new Decoder(painting.generator(), limit.maxPixels()), painting.identity());
+            return decodeStep(painting.generator(), painting.identity());
         }
-        return new DecodeStep(
-                streams, environment.wiring().decoder(open, limit.maxPixels()),
-                painter.usesModel() ? open.identity() : generator.identity());
+        return decodeStep(open.generator(), painter.usesModel() ? open.identity() : generator.identity());
+    }
+
+    private BatchStep decodeStep(Generator paints, String identity) throws IOException {
+        OpenDescriptions descriptions = vectors.openDescriptions(environment, 1);
+        Decoder decoder = descriptions.decoder(paints, limit.maxPixels(), stage -> {});
+        return new DecodeStep(streams, decoder, identity + descriptions.identity(), descriptions);
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {
         Describing describing = describer.open(services, new LocalDescriber(environment.wiring().models(), 1));
-        return new EncodeStep(
-                streams, environment.wiring().encoder(describing, open, stage -> {}), options, describing,
-                limit.maxPixels());
+        OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), 1);
+        OpenEdges detector = edges.open(environment, 1);
+        Encoder encoder = detector.in(embedder.in(environment.wiring().encoder(describing, open, stage -> {})));
+        return new EncodeStep(streams, encoder, options, describing, embedder, detector, limit.maxPixels());
     }
 
     private BatchTally run(List<BatchItem> items, Path to, BatchStep step) throws IOException {
@@ -173,16 +180,5 @@ final class BatchCommand extends Subcommand {
             progress.finish();
             return tally;
         }
-    }
-
-    private static Path folder(String name) throws IOException {
-        Path path = FileNames.path(name);
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(name);
-        }
-        if (!Files.isDirectory(path)) {
-            throw new NotDirectoryException(name);
-        }
-        return path;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ record BatchItem(String name, Path input, Path output) {
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.sorted().collect(Collectors.toList())) {
                 // Asked first, since a link that leads nowhere has no real path.
-                boolean taken = Files.isRegularFile(path) && step.inputExtensions().contains(extension(path));
+                boolean taken = Files.isRegularFile(path) && step.inputExtensions().contains(PictureFiles.extension(path));
                 if (taken && !(nested && path.toRealPath().startsWith(avoid))) {
                     inputs.add(path);
                 }
@@ -54,10 +53,5 @@ record BatchItem(String name, Path input, Path output) {
 
     private static String stem(Path from, Path input) {
         return FileNames.withoutExtension(from.relativize(input).toString());
-    }
-
-    private static String extension(Path path) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

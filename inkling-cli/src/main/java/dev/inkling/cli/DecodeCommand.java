@@ -1,9 +1,9 @@
 package dev.inkling.cli;
 
+import dev.inkling.Generator;
 import dev.inkling.codec.Decoded;
 import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
-import dev.inkling.onnx.diffusion.Resources;
 import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ final class DecodeCommand extends Subcommand {
 
     @Mixin
     private PainterOptions painter = new PainterOptions();
+
+    @Mixin
+    private VectorOptions vectors = new VectorOptions();
 
     @Option(
             names = "--profile-time",
@@ -84,9 +87,7 @@ final class DecodeCommand extends Subcommand {
         StageProfile profile = new StageProfile();
         profile.enter("generating");
         Painting painting = painter.usesService() ? painter.open(services) : null;
-        Decoded decoded = WaitLine.during(
-                terminal, painting != null,
-                () -> painting == null ? decode(bitstream, profile) : decode(bitstream, painting));
+        Decoded decoded = decode(bitstream, profile, painting);
         profile.enter("writing");
         streams.writePicture(target, decoded.picture(), format);
         profile.stop();
@@ -101,13 +102,23 @@ final class DecodeCommand extends Subcommand {
         }
     }
 
-    private Decoded decode(byte[] bitstream, StageProfile profile) throws IOException {
+    private Decoded decode(byte[] bitstream, StageProfile profile, @Nullable Painting painting) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
+        try (OpenDescriptions descriptions = vectors.openDescriptions(environment, cores)) {
+            return painting == null
+                    ? decode(bitstream, profile, descriptions, cores)
+                    : WaitLine.during(terminal, true, () -> decoder(painting.generator(), descriptions, profile)
+                            .decode(bitstream));
+        }
+    }
+
+    private Decoded decode(byte[] bitstream, StageProfile profile, OpenDescriptions descriptions, int cores)
+            throws IOException {
         if (painter.usesModel()) {
             StepProgress progress = new StepProgress(terminal, profile);
-            try (OpenGenerator open = painter.openModel(environment, new Resources(cores, 0), progress)) {
+            try (OpenGenerator open = painter.openModel(environment, ModelResources.forOne(), progress)) {
                 return Interruption.endsAtOnce(
-                        () -> environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream));
+                        () -> decoder(open.generator(), descriptions, profile).decode(bitstream));
             } finally {
                 progress.finish();
             }
@@ -116,12 +127,12 @@ final class DecodeCommand extends Subcommand {
             if (bitstream.length >= USUALLY_WITH_PICTURE) {
                 open.preload();
             }
-            return environment.wiring().decoder(open, limit.maxPixels()).decode(bitstream);
+            return decoder(open.generator(), descriptions, profile).decode(bitstream);
         }
     }
 
-    private Decoded decode(byte[] bitstream, Painting painting) throws IOException {
-        return new Decoder(painting.generator(), limit.maxPixels()).decode(bitstream);
+    private Decoder decoder(Generator paints, OpenDescriptions descriptions, StageProfile profile) {
+        return descriptions.decoder(paints, limit.maxPixels(), profile::enter);
     }
 
     private static String defaultOutput(String input) {

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param generatorIdentity names what makes the pictures; empty for the embedded generator
  */
-record DecodeStep(Streams streams, Decoder decoder, String generatorIdentity) implements BatchStep {
+record DecodeStep(Streams streams, Decoder decoder, String generatorIdentity, OpenDescriptions descriptions)
+        implements BatchStep {
     @Override
     public String verb() {
         return "decoded";
@@ -38,5 +39,10 @@ record DecodeStep(Streams streams, Decoder decoder, String generatorIdentity) im
         Raster picture = decoder.decode(bitstream).picture();
         streams.writePicture(item.output().toString(), picture, PictureFormat.PNG);
         return new Made(bitstream.length, picture.size().pixels());
+    }
+
+    @Override
+    public void close() throws IOException {
+        descriptions.close();
     }
 }

@@ -23,8 +23,8 @@ final class DiffusionOptions {
             paramLabel = "X",
             hidden = true,
             description = {
-                "how strongly words are followed, 0 to 50; 1 and less take half the time (default: 8 with LCM, 1 with"
-                        + " SD-Turbo, else 7.5)"
+                "how strongly words or vector are followed, 0 to 50; 1 and less take half the time (default: 8 with"
+                        + " LCM, 1 with SD-Turbo, 10 with vectors, else 7.5)"
             })
     private @Nullable Double guidance;
 
@@ -34,10 +34,21 @@ final class DiffusionOptions {
             paramLabel = "X",
             hidden = true,
             description = {
-                "how much of the tiny picture gives way to what the model makes of the words, above 0 to 1; also the share"
-                        + " of the steps that are taken (default: 0.5)"
+                "how much of the tiny picture gives way to what the model makes of the rest, above 0 to 1; also the"
+                        + " share of the steps that are taken (default: 0.5, beside a vector 0.9)"
             })
     private @Nullable Double strength;
+
+    @Option(
+            names = "--colors",
+            order = 16,
+            paramLabel = "X",
+            hidden = true,
+            description = {
+                "how strongly each step holds on to the colours of the tiny picture, 0 to 1 (default: 0, beside a vector"
+                        + " 0.5)"
+            })
+    private @Nullable Double colours;
 
     @Option(
             names = "--negative",
@@ -60,6 +71,7 @@ final class DiffusionOptions {
         checkUnused("--steps", steps, need);
         checkUnused("--guidance", guidance, need);
         checkUnused("--strength", strength, need);
+        checkUnused("--colors", colours, need);
         checkUnused("--negative", negative, need);
         checkUnused("--seed", seed, need);
     }
@@ -80,9 +92,10 @@ final class DiffusionOptions {
         if (strength != null && !(strength > 0 && strength <= 1)) {
             throw new UsageException("--strength must be above 0 and at most 1, found " + strength);
         }
-        DiffusionSettings usual = DiffusionSettings.DEFAULT;
+        if (colours != null && !(colours >= 0 && colours <= 1)) {
+            throw new UsageException("--colors must be 0 to 1, found " + colours);
+        }
         return new DiffusionSettings(
-                steps, guidance, strength == null ? usual.strength() : strength,
-                negative == null ? usual.negative() : negative, seed == null ? usual.seed() : seed);
+                steps, guidance, strength, colours, negative == null ? "" : negative, seed == null ? 0 : seed);
     }
 }

@@ -4,6 +4,7 @@ import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.openai.OpenAiDescriber;
 import dev.inkling.openai.api.A1111Client;
+import dev.inkling.openai.api.Control;
 import dev.inkling.openai.api.Configuration;
 import dev.inkling.openai.api.OpenAiClient;
 import dev.inkling.openai.api.OpenAiSettings;
@@ -127,7 +128,8 @@ final class DoctorCommand extends Subcommand {
         String name = "a1111 at " + client.settings().endpoint().base();
         try {
             add(name, true, "answers, with " + client.models() + " models"
-                    + client.tileControl().map(tile -> " and a ControlNet for tiles").orElse(""));
+                    + client.control(Control.Kind.TILE).map(tile -> ", a ControlNet for tiles").orElse("")
+                    + client.control(Control.Kind.LINES).map(lines -> ", a ControlNet for lines").orElse(""));
             return true;
         } catch (IOException e) {
             add(name, false, String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package dev.inkling.cli;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.EncodeStage;
 import dev.inkling.codec.Encoded;
+import dev.inkling.codec.Encoder;
 import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
 import dev.inkling.openai.cost.Bill;
@@ -43,6 +44,12 @@ final class EncodeCommand extends Subcommand {
     private DescriberOptions describer = new DescriberOptions();
 
     @Mixin
+    private VectorOptions vectors = new VectorOptions();
+
+    @Mixin
+    private EdgeOption edges = new EdgeOption();
+
+    @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
     @Mixin
@@ -61,6 +68,8 @@ final class EncodeCommand extends Subcommand {
     public Integer call() throws IOException {
         EncodeOptions options = rate.encodeOptions();
         describer.check(options.profile());
+        vectors.check(options.profile());
+        edges.check(options.profile());
         Services services = environment.wiring().services(serviceOptions);
         if (serviceOptions.dryRun) {
             terminal.line(ServiceReport.plan(
@@ -72,11 +81,12 @@ final class EncodeCommand extends Subcommand {
         StageClock clock = new StageClock();
         clock.enter("reading");
         PictureReader.Loaded loaded = streams.readPicture(input, limit.maxPixels());
-        if (describer.waitLine() != null) {
-            clock.enter(EncodeStage.DESCRIBING.label());
+        String wait = options.profile().hasVector() ? "embedding" : describer.waitLine();
+        if (wait != null) {
+            clock.enter((options.profile().hasVector() ? EncodeStage.EMBEDDING : EncodeStage.DESCRIBING).label());
         }
         Made made = WaitLine.during(
-                terminal, describer.waitLine(), () -> encode(loaded.picture(), services, options, clock));
+                terminal, wait, () -> encode(loaded.picture(), services, options, clock));
         Encoded encoded = made.encoded();
         byte[] bitstream = encoded.bitstream();
         clock.enter("writing");
@@ -103,12 +113,15 @@ final class EncodeCommand extends Subcommand {
         Wiring wiring = environment.wiring();
         int threads = Runtime.getRuntime().availableProcessors();
         try (Describing describing = describer.open(services, new LocalDescriber(wiring.models(), threads));
+                OpenEmbedder embedder = vectors.openEmbedder(environment, options.profile(), threads);
+                OpenEdges detector = edges.open(environment, threads);
                 OpenGenerator generator = wiring.embeddedGenerator(threads, terminal)) {
             if (options.asksGenerator()) {
                 generator.preload();
             }
-            Encoded encoded = wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))
-                    .encode(picture, options);
+            Encoder encoder = detector.in(embedder.in(
+                    wiring.encoder(describing, generator, stage -> clock.enter(stage.label()))));
+            Encoded encoded = encoder.encode(picture, options);
             return new Made(encoded, describing.identity());
         }
     }

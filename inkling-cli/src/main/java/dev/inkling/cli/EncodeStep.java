@@ -5,6 +5,8 @@ import dev.inkling.codec.Encoder;
 import dev.inkling.image.Raster;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Encodes the pictures of a batch.
@@ -12,7 +14,8 @@ import java.util.Set;
  * @param describing makes the words; closed with this
  */
 record EncodeStep(
-        Streams streams, Encoder encoder, EncodeOptions encodeOptions, Describing describing, long maxPixels)
+        Streams streams, Encoder encoder, EncodeOptions encodeOptions, Describing describing, OpenEmbedder embedder,
+        OpenEdges edges, long maxPixels)
         implements BatchStep {
     @Override
     public String verb() {
@@ -21,7 +24,7 @@ record EncodeStep(
 
     @Override
     public Set<String> inputExtensions() {
-        return Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+        return PictureFiles.EXTENSIONS;
     }
 
     @Override
@@ -31,8 +34,9 @@ record EncodeStep(
 
     @Override
     public String options() {
-        String describedBy = describing.identity();
-        return describedBy.isEmpty() ? encodeOptions.toString() : encodeOptions + " " + describedBy;
+        return Stream.of(encodeOptions.toString(), describing.identity(), embedder.identity(), edges.identity())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -45,6 +49,9 @@ record EncodeStep(
 
     @Override
     public void close() throws IOException {
-        describing.close();
+        try (describing;
+                embedder) {
+            edges.close();
+        }
     }
 }

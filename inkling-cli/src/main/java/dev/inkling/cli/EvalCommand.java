@@ -100,7 +100,7 @@ final class EvalCommand extends Subcommand {
     private int decodes = 1;
 
     @Mixin
-    private GeneratorOption generator = new GeneratorOption();
+    private EvaluatedGeneratorOptions generator = new EvaluatedGeneratorOptions();
 
     EvalCommand(Environment environment) {
         super(environment);
@@ -125,12 +125,13 @@ final class EvalCommand extends Subcommand {
         check();
         Wiring wiring = environment.wiring();
         try (OpenGenerator embedded = wiring.embeddedGenerator(1, terminal);
-                OpenGenerator open = generator.open(environment, 1);
+                OpenGenerator open = generator.open(environment);
                 OpenMetrics measures = metrics.open();
                 OpenBaselines others = baselines.open(wiring)) {
             List<Codec> codecs = new ArrayList<>();
             codecs.add(new InklingCodec(
-                    wiring.encoder(embedded), wiring.decoder(open, Raster.MAX_PIXELS), profile, generator.identity()));
+                    wiring.encoder(embedded), wiring.decoder(open, Raster.MAX_PIXELS), profile,
+                    generator.identity(open)));
             codecs.addAll(others.codecs());
             return evaluate(new Plan(
                     PictureSet.read(FileNames.path(pictures)), codecs, budgets, measures.metrics(), keep, decodes,
@@ -139,6 +140,10 @@ final class EvalCommand extends Subcommand {
     }
 
     private void check() {
+        generator.check();
+        if (profile.hasVector()) {
+            throw new UsageException("eval measures the profiles text, keywords, picture and hybrid, not " + profile.label());
+        }
         if (pictures.isEmpty() || out.isEmpty()) {
             throw new UsageException("name the pictures and the folder for results: inkling eval PICTURES --out DIR");
         }

@@ -152,7 +152,7 @@ final class EvalVectorsCommand extends Subcommand {
                     + Calibrator.MIN_VECTORS);
         }
         Progress progress = new Progress(terminal, Calibrator.STEPS);
-        int axes = subspace == null ? VectorCalibrateCommand.AXES : subspace;
+        int axes = subspace == null ? LearningOptions.AXES : subspace;
         Calibration calibration = Calibrator.learn(vectors, axes, progress::done);
         progress.finish();
         return calibration;

@@ -54,12 +54,22 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
 
     /** The name of the profile that makes such layers; layers of no profile are listed with plus signs. */
     String profile() {
+        if (layers().equals(List.of("vector")) && contents.size() != null) {
+            return Profile.CLIP.label();
+        }
+        if (layers().equals(List.of("picture", "vector"))) {
+            return Profile.CLIP_COLOR.label();
+        }
         boolean picture = contents.layers().stream().anyMatch(layer -> layer.type() == LayerType.PICTURE);
         Optional<Layer> text = contents.layers().stream()
                 .filter(layer -> layer.type() == LayerType.TEXT)
                 .findFirst();
         if (contents.layers().size() == 2 && picture && text.isPresent()) {
             return Profile.HYBRID.label();
+        }
+        boolean lines = contents.layers().stream().anyMatch(layer -> layer.type() == LayerType.SKETCH);
+        if (contents.layers().size() == 2 && lines && text.isPresent()) {
+            return Profile.SKETCH.label();
         }
         if (contents.layers().size() == 1 && picture) {
             return Profile.PICTURE.label();
@@ -155,6 +165,11 @@ record FileFacts(long bytes, Contents contents, Budget budget, boolean archive) 
             json.name("width").value(picture.tiny().width());
             json.name("height").value(picture.tiny().height());
             json.name("step").value(picture.step()).endObject();
+        } else if (layer instanceof Layer.Lines lines) {
+            json.name("sketch").beginObject();
+            json.name("width").value(lines.sketch().size().width());
+            json.name("height").value(lines.sketch().size().height());
+            json.name("line_pixels").value(lines.sketch().lineCount()).endObject();
         } else if (layer instanceof Layer.Vector vector) {
             json.name("vector").beginObject();
             json.name("dimension").value(vector.embedding().dimension());

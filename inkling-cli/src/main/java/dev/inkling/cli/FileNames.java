@@ -2,6 +2,8 @@ package dev.inkling.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** What outputs are called. */
@@ -14,6 +16,23 @@ final class FileNames {
             throw new UsageException("a file name is empty");
         }
         return Path.of(name);
+    }
+
+    /** A folder that the user named, which must be there. */
+    static Path folder(String name) throws IOException {
+        Path path = path(name);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(name);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new NotDirectoryException(name);
+        }
+        return path;
+    }
+
+    /** The name of a folder to which an extension can be added: {@code photos} of {@code photos/} or {@code photos/.}. */
+    static String withoutSlash(Path folder) {
+        return folder.toAbsolutePath().normalize().toString();
     }
 
     /** The name with another extension; standard output for standard input. */

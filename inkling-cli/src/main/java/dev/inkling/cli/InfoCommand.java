@@ -63,6 +63,9 @@ final class InfoCommand extends Subcommand {
             return "vector: " + vector.embedding().dimension() + " dimensions"
                     + (vector.calibration() == null ? "" : ", calibration " + vector.calibration());
         }
+        if (layer instanceof Layer.Lines lines) {
+            return "sketch: " + lines.sketch().size() + ", " + lines.sketch().lineCount() + " pixels of lines";
+        }
         return layer.type().label();
     }
 }

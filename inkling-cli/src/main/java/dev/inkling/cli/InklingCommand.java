@@ -52,6 +52,7 @@ final class InklingCommand implements Runnable {
         root.addSubcommand("batch", new BatchCommand(environment));
         root.addSubcommand("text", TextCommand.commandLine(environment));
         root.addSubcommand("vector", VectorCommand.commandLine(environment));
+        root.addSubcommand("calibrate", new CalibrateCommand(environment));
         root.addSubcommand("eval", EvalCommand.commandLine(environment));
         root.addSubcommand("demo", new DemoCommand(environment));
         root.addSubcommand("doctor", new DoctorCommand(environment));

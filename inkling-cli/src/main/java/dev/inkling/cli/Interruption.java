@@ -16,8 +16,8 @@ final class Interruption {
     }
 
     /**
-     * Ends at once: an orderly exit would take ONNX Runtime away from under the threads that use it, which crashes. Files
-     * are written whole or not at all.
+     * Ends at once: an orderly exit would take ONNX Runtime away from under the threads that use it, which crashes.
+     * Files are written whole or not at all.
      */
     static <T> T endsAtOnce(Work<T> work) throws IOException {
         Thread end = new Thread(() -> Runtime.getRuntime().halt(INTERRUPTED));

@@ -22,9 +22,9 @@ final class PainterOptions {
             order = 11,
             paramLabel = "NAME",
             description = {
-                "who makes the picture: embedded; diffusion:MODEL, a folder or a model of the store, see"
-                        + " docs/diffusion.md; or a service, openai, openai:MODEL, a1111 or a1111:URL, see"
-                        + " docs/services.md (default: embedded)"
+                "who makes the picture: embedded; diffusion:MODEL, or unclip:MODEL for vectors, a folder or a name of"
+                        + " inkling models, see docs/diffusion.md; or a service, openai, openai:MODEL, a1111 or"
+                        + " a1111:URL, see docs/services.md (default: embedded)"
             })
     private @Nullable String name;
 
@@ -44,7 +44,7 @@ final class PainterOptions {
 
     private ProviderName provider() {
         return ProviderName.of("--generator", name == null ? "embedded" : name,
-                List.of(Kind.EMBEDDED, Kind.DIFFUSION, Kind.OPENAI, Kind.A1111));
+                List.of(Kind.EMBEDDED, Kind.DIFFUSION, Kind.UNCLIP, Kind.OPENAI, Kind.A1111));
     }
 
     boolean usesService() {
@@ -54,14 +54,14 @@ final class PainterOptions {
             throw new UsageException("--reflect needs --generator openai or --generator a1111");
         }
         if (!usesModel()) {
-            diffusion.checkUnused("--generator diffusion:MODEL");
+            diffusion.checkUnused("--generator diffusion:MODEL or unclip:MODEL");
         }
         return service;
     }
 
     /** Whether a model of the user's makes the picture in this process. */
     boolean usesModel() {
-        return provider().kind() == Kind.DIFFUSION;
+        return provider().kind().isModel();
     }
 
     /**

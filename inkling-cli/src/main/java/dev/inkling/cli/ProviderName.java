@@ -19,18 +19,24 @@ record ProviderName(Kind kind, @Nullable String detail) {
         A1111("a1111"),
         VISION("vision", true),
         CAPTION("caption", true),
-        DIFFUSION("diffusion", true);
+        DIFFUSION("diffusion", true),
+        UNCLIP("unclip", true);
 
         private final String label;
-        private final boolean needsModel;
+        private final boolean model;
 
         Kind(String label) {
             this(label, false);
         }
 
-        Kind(String label, boolean needsModel) {
+        Kind(String label, boolean model) {
             this.label = label;
-            this.needsModel = needsModel;
+            this.model = model;
+        }
+
+        /** Whether it is a model of the user's, which runs in this process. */
+        boolean isModel() {
+            return model;
         }
     }
 
@@ -46,7 +52,7 @@ record ProviderName(Kind kind, @Nullable String detail) {
         if (empty || kind == Kind.EMBEDDED && parts.length == 2) {
             throw new UsageException(option + ": nothing fits after the colon of '" + text + "'");
         }
-        if (kind.needsModel && parts.length == 1) {
+        if (kind.isModel() && parts.length == 1) {
             throw new UsageException(option + ": '" + text + "' needs a model: " + text + ":MODEL");
         }
         return new ProviderName(kind, parts.length == 2 ? parts[1] : null);

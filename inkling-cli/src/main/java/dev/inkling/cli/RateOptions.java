@@ -36,7 +36,7 @@ final class RateOptions {
             paramLabel = "Q",
             description = {
                 "largest file on a scale of 0 (44 bytes) to 10 (1408 bytes), fractions allowed; each 2 steps double it"
-                        + " (default: 5, 248 bytes)"
+                        + " (default: 5, 248 bytes; clip: 1 bit a dimension, clip-color: 1.5)"
             },
             converter = Quality.class)
     private RateTarget.@Nullable Quality quality;
@@ -57,8 +57,9 @@ final class RateOptions {
             order = 5,
             paramLabel = "NAME",
             description = {
-                "what the file holds: text (a description), keywords (its main words), picture (a tiny picture) or"
-                        + " hybrid (description and tiny picture) (default: hybrid)"
+                "what the file holds: text (a description), keywords (its main words), picture (a tiny picture), hybrid"
+                        + " (description and tiny picture), sketch (description and lines), clip (a vector) or clip-color"
+                        + " (a vector and a tiny picture of few bytes); the last two need --embedder (default: hybrid)"
             },
             converter = ProfileName.class,
             completionCandidates = ProfileNames.class)
@@ -99,7 +100,15 @@ final class RateOptions {
         if (profile == Profile.KEYWORDS && coder == TextCoder.ZLIB) {
             throw new UsageException("the coder zlib is not for keywords");
         }
-        return new EncodeOptions(profile, given.isEmpty() ? DEFAULT_RATE : given.get(0), archive, coder, effort);
+        return new EncodeOptions(profile, given.isEmpty() ? defaultRate() : given.get(0), archive, coder, effort);
+    }
+
+    private RateTarget defaultRate() {
+        return switch (profile) {
+            case CLIP -> new RateTarget.BitsPerDimension(1);
+            case CLIP_COLOR -> new RateTarget.BitsPerDimension(1.5);
+            default -> DEFAULT_RATE;
+        };
     }
 
     /** A number as people write it: Java also takes {@code 5f}, {@code 0x1p2} and {@code NaN}. */

@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.ProviderException;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.WordCondenser;
 import dev.inkling.codec.Decoder;
@@ -13,6 +14,7 @@ import dev.inkling.onnx.diffusion.DiffusionListener;
 import dev.inkling.onnx.diffusion.DiffusionSettings;
 import dev.inkling.onnx.diffusion.LatentGenerator;
 import dev.inkling.onnx.diffusion.Resources;
+import dev.inkling.onnx.diffusion.UnclipGenerator;
 import dev.inkling.onnx.models.Hub;
 import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.models.ModelStore;
@@ -49,6 +51,20 @@ final class Wiring {
         return Hub.of(environment);
     }
 
+    /** Folder of vectors that take long to make. */
+    Path phrases() {
+        return ModelStore.caches(environment).resolve("phrases");
+    }
+
+    /**
+     * A model that is a folder.
+     *
+     * @param nameOrPath a folder, or the name of a model of the store
+     */
+    ModelFolder modelFolder(String nameOrPath) throws IOException {
+        return new ModelFolder(models().resolve(nameOrPath));
+    }
+
     /** @param generator what rate control looks through */
     Encoder encoder(OpenGenerator generator) {
         return encoder(generator, stage -> {});
@@ -61,7 +77,8 @@ final class Wiring {
 
     /** @param describing what makes the words */
     Encoder encoder(Describing describing, OpenGenerator generator, Consumer<EncodeStage> stages) {
-        return new Encoder(describing.describer(), describing.condenser(), generator.generator(), stages);
+        return new Encoder(describing.describer(), describing.condenser(), generator.generator(), stages)
+                .withEdges(new GradientEdges());
     }
 
     /**
@@ -103,10 +120,11 @@ final class Wiring {
     OpenGenerator diffusion(
             ProviderName name, DiffusionSettings settings, Resources resources, DiffusionListener listener,
             Terminal terminal) throws IOException {
-        ModelFolder folder = new ModelFolder(ModelStore.of(environment).resolve(String.valueOf(name.detail())));
+        ModelFolder folder = modelFolder(String.valueOf(name.detail()));
         OpenGenerator enlarger = embeddedGenerator(resources.threads(), terminal);
-        LatentGenerator made =
-                new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
+        LatentGenerator made = name.kind() == ProviderName.Kind.UNCLIP
+                ? new UnclipGenerator(folder, settings, resources, enlarger.generator(), listener)
+                : new DiffusionGenerator(folder, settings, resources, enlarger.generator(), listener);
         return new OpenGenerator(made, () -> {
             made.close();
             enlarger.close();

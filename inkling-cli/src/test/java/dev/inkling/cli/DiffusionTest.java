@@ -2,10 +2,15 @@ package dev.inkling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inkling.Embedding;
+import dev.inkling.bitstream.BitstreamWriter;
+import dev.inkling.image.ImageSize;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,7 @@ class DiffusionTest {
         assertThat(picture("--steps", "3", "--negative", "fog")).isNotEqualTo(usual);
         assertThat(picture("--steps", "3", "--guidance", "2")).isNotEqualTo(usual);
         assertThat(picture("--steps", "3", "--strength", "1")).isNotEqualTo(usual);
+        assertThat(picture("--steps", "3", "--colors", "1")).isNotEqualTo(usual);
         encode("text");
         assertThat(picture("--steps", "3")).isNotEqualTo(usual);
     }
@@ -81,6 +87,7 @@ class DiffusionTest {
             --guidance -1; --guidance must be 0 to 50, found -1.0
             --strength 0; --strength must be above 0 and at most 1, found 0.0
             --strength NaN; --strength must be above 0 and at most 1, found NaN
+            --colors 2; --colors must be 0 to 1, found 2.0
             --reflect 2; --reflect needs --generator openai or --generator a1111
             --generator-model pom.xml; --generator-model needs --generator embedded
             """)
@@ -93,8 +100,8 @@ class DiffusionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            --seed 3; --seed needs --generator diffusion:MODEL
-            --generator a1111 --steps 3; --steps needs --generator diffusion:MODEL
+            --seed 3; --seed needs --generator diffusion:MODEL or unclip:MODEL
+            --generator a1111 --steps 3; --steps needs --generator diffusion:MODEL or unclip:MODEL
             --generator diffusion; --generator: 'diffusion' needs a model: diffusion:MODEL
             """)
     void settingsNeedAModel(String options, String message) {
@@ -115,6 +122,27 @@ class DiffusionTest {
     }
 
     @Test
+    void vectorsBecomePictures() throws IOException {
+        double[] values = new double[64];
+        Arrays.setAll(values, i -> Math.sin(i * i));
+        BitstreamWriter writer = new BitstreamWriter(new ImageSize(90, 70), false);
+        writer.vector(Embedding.of(values), null, 40);
+        ByteBuffer bytes = writer.finish().bytes();
+        byte[] content = new byte[bytes.remaining()];
+        bytes.get(content);
+        Files.write(file, content);
+        Path target = folder.resolve("made.png");
+
+        CommandRun run = CommandRun.of("decode", file.toString(), "-o", target.toString(), "--steps", "2",
+                "--generator", "unclip:" + TESTDATA.resolve("unclip"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(ImageIO.read(target.toFile()).getWidth()).isEqualTo(90);
+        assertThat(decode().err()).contains("or a generator for vectors (--generator)");
+    }
+
+    @Test
     void missingModelsExitWith2() {
         CommandRun run = CommandRun.of("decode", file.toString(), "--generator", "diffusion:nowhere");
 
@@ -127,6 +155,24 @@ class DiffusionTest {
         assertMade(1, "--steps", "2");
         assertMade(0, "--steps", "2");
         assertMade(1, "--steps", "3");
+    }
+
+    @Test
+    void evaluationsMeasureIt() throws IOException {
+        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+        Files.copy(CommandRun.PHOTOGRAPHS.resolve("chelsea.png"), pictures.resolve("cat.png"));
+        Path out = folder.resolve("report");
+
+        CommandRun run = CommandRun.of(
+                "eval", pictures.toString(), "--out", out.toString(), "--max-bytes", "200", "--metrics", "psnr",
+                "--generator", MODEL, "--steps", "2");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(out.resolve("results.json"))).contains("diffusion sha256:", "steps=2");
+        CommandRun unused = CommandRun.of("eval", pictures.toString(), "--out", out.toString(), "--steps", "2");
+        assertThat(unused.exitCode()).isEqualTo(2);
+        assertThat(unused.err()).contains("--steps needs --generator diffusion:MODEL");
     }
 
     private void assertMade(int made, String... more) {

@@ -34,6 +34,7 @@ class HelpTest {
         "vector-encode.txt, vector encode --help",
         "vector-decode.txt, vector decode --help",
         "vector-calibrate.txt, vector calibrate --help",
+        "calibrate.txt, calibrate --help",
         "eval.txt, eval --help",
         "eval-all.txt, eval --help-all",
         "eval-compare.txt, eval compare --help",

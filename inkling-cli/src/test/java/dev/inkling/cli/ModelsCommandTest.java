@@ -15,11 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Getting, listing, checking and removing networks. */
@@ -66,6 +71,25 @@ class ModelsCommandTest {
         assertThat(models("rm", "nearest-x2").exitCode()).isEqualTo(2);
     }
 
+    /** The layouts that generators read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"diffusion", "unclip"})
+    void everyFileOfAPipelineComes(String name) throws IOException {
+        Path source = CommandRun.HOME.resolve("testdata").resolve(name);
+
+        assertThat(models("import", source.toString()).exitCode()).isZero();
+
+        assertThat(files(folder.resolve(name))).containsExactlyInAnyOrderElementsOf(files(source));
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> Files.isRegularFile(file) && !file.endsWith("inkling-lock.json"))
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        }
+    }
+
     @Test
     void changedFilesAreNamed() throws IOException {
         assertThat(models("import", GeneratorModelTest.MODEL).exitCode()).isZero();
@@ -97,7 +121,8 @@ class ModelsCommandTest {
     void wrongCallsSayWhatIsWrong() {
         assertThat(models("import", "nowhere.onnx").err()).isEqualTo("inkling: nowhere.onnx: no such file or folder\n");
         assertThat(models("import", "../docs").err()).isEqualTo("inkling: ../docs: there is no ONNX file in it\n");
-        assertThat(models("import", "pom.xml", "--name", "pom").exitCode()).isEqualTo(5);
+        assertThat(models("import", "pom.xml", "--name", "pom").err())
+                .isEqualTo("inkling: pom.xml: is neither a folder nor an .onnx file\n");
         assertThat(models("import", "..", "--name", "../x").exitCode()).isEqualTo(2);
         assertThat(models("pull", "Xenova/clip").err())
                 .isEqualTo("inkling: expected hf:OWNER/NAME or hf:OWNER/NAME@REVISION, found 'Xenova/clip'\n");
@@ -175,5 +200,8 @@ class ModelsCommandTest {
             assertThat(bar.line(25)).isEqualTo("[=======                       ] 50.0/200.0 MB  2.0 MB/s  1:15 left");
         }
         assertThat(err.size()).as("nothing within two seconds").isZero();
+        new TransferBar(new Terminal(InputStream.nullInputStream(), stream, stream, false))
+                .pauses("hub: HTTP 503", Duration.ofSeconds(9));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("inkling: note: hub: HTTP 503; again in 9 s\n");
     }
 }

@@ -229,7 +229,7 @@ class ServicesTest {
                 .contains("ok  descriptions: fake-vision is there")
                 .contains("--  pictures: gpt-image-2 is not among its models")
                 .contains("ok  a real call: 1 call (0 kept)")
-                .contains("ok  a1111 at http://127.0.0.1:", "answers, with 1 models and a ControlNet for tiles")
+                .contains("ok  a1111 at http://127.0.0.1:", "answers, with 1 models, a ControlNet for tiles, a ControlNet for lines")
                 .contains("ok  cache: ");
         assertThat(run.exitCode()).isZero();
     }

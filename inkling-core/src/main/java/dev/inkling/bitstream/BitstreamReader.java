@@ -8,6 +8,7 @@ import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.picture.PictureDecoder;
 import dev.inkling.picture.TinySize;
+import dev.inkling.sketch.SketchDecoder;
 import dev.inkling.text.TextDecoder;
 import dev.inkling.vector.VectorDecoder;
 import java.nio.ByteBuffer;
@@ -64,22 +65,11 @@ public final class BitstreamReader {
         int end = file.length - (archive ? Integer.BYTES : 1);
         check(file, archive, end);
         Header header = Header.read(file, start, end);
-        refuseUnknownLayers(header);
         if (header.layers().contains(LayerType.PICTURE)) {
             PictureDecoder.preload();
         }
         int payload = start + header.toBytes().length;
         return new Payload(file, payload, end, header, calibrations).read(archive);
-    }
-
-    /** Before anything of the payload is decoded, so that a file that is too new is not called damaged. */
-    private static void refuseUnknownLayers(Header header) throws UnsupportedBitstreamException {
-        for (LayerType type : header.layers()) {
-            if (type == LayerType.SKETCH) {
-                throw new UnsupportedBitstreamException(
-                        "layer", type.label(), "this decoder knows text, picture and vector; a newer Inkling will read it");
-            }
-        }
     }
 
     private static boolean isArchive(byte[] file) {
@@ -144,7 +134,7 @@ public final class BitstreamReader {
                     yield PictureDecoder.decode(decoder, TinySize.of(header.size(), sizeIndex));
                 }
                 case VECTOR -> VectorDecoder.decode(decoder, calibrations);
-                case SKETCH -> throw new AssertionError("a " + type.label() + " layer was not refused");
+                case SKETCH -> new Layer.Lines(SketchDecoder.decode(decoder, header.size()));
             };
         }
     }

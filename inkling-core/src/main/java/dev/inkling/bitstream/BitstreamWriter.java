@@ -4,12 +4,16 @@ import dev.inkling.Calibration;
 import dev.inkling.Embedding;
 import dev.inkling.Layer;
 import dev.inkling.LayerType;
+import dev.inkling.Sketch;
 import dev.inkling.TextCoder;
 import dev.inkling.entropy.RangeEncoder;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.picture.PictureEncoder;
 import dev.inkling.picture.TinySize;
+import dev.inkling.sketch.SketchEncoder;
+import dev.inkling.sketch.SketchSize;
+import dev.inkling.sketch.SketchTidier;
 import dev.inkling.text.TextEncoder;
 import dev.inkling.vector.VectorEncoder;
 import java.nio.ByteBuffer;
@@ -139,6 +143,42 @@ public final class BitstreamWriter {
         layers.add(written.layer());
         ends.add(payload.bits());
         return written.layer();
+    }
+
+    /** Number of sizes of a sketch. */
+    public static final int SKETCH_SIZES = SketchSize.COUNT;
+
+    /** Size of the sketch with an index of 0 to {@link #SKETCH_SIZES} - 1. */
+    public static ImageSize sketchSize(ImageSize picture, int sizeIndex) {
+        return SketchSize.of(picture, sizeIndex);
+    }
+
+    /**
+     * Moves the lines of a sketch by a pixel here and there, so that it takes fewer bytes.
+     *
+     * @param sketch    the lines, of size {@link #sketchSize}
+     * @param sizeIndex which size that is
+     * @return for each pixel, row by row, its new place, or -1 where the line can do without
+     */
+    public static int[] tidySketch(Sketch sketch, int sizeIndex) {
+        return SketchTidier.tidy(sketch, sizeIndex);
+    }
+
+    /**
+     * Adds a sketch layer.
+     *
+     * @param sketch    the lines, of size {@link #sketchSize}
+     * @param sizeIndex which size that is
+     */
+    public void sketch(Sketch sketch, int sizeIndex) {
+        start(LayerType.SKETCH);
+        if (size == null || !sketch.size().equals(SketchSize.of(size, sizeIndex))) {
+            throw new IllegalArgumentException("a sketch of " + sketch.size() + " is not size " + sizeIndex);
+        }
+        writeText();
+        SketchEncoder.encode(sketch, sizeIndex, payload);
+        layers.add(new Layer.Lines(sketch));
+        ends.add(payload.bits());
     }
 
     /** Bytes of the file besides its payload when one more layer ends it. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Makes pictures without any network: enlarges the tiny picture with sharp edges or, where there is only text, paints
- * the colours, sizes and places that the words name. Layers that it cannot use are passed over. Never fails. Immutable
+ * the colours, sizes and places that the words name; and draws the lines of a sketch over it. Layers that it cannot use are passed over. Never fails. Immutable
  * and thread-safe; the same layers give the same picture on every machine.
  */
 public final class ClassicalGenerator implements Generator {
@@ -21,6 +21,25 @@ public final class ClassicalGenerator implements Generator {
 
     @Override
     public Generated generate(List<Layer> layers, ImageSize size) {
+        return withLines(ground(layers, size), layers);
+    }
+
+    /**
+     * Draws the lines of the file, if it has any, over what was made of its other layers.
+     *
+     * @param made   what was made of them
+     * @param layers all layers of the file
+     */
+    public static Generated withLines(Generated made, List<Layer> layers) {
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Lines lines) {
+                return new Generated(SketchPainter.draw(lines.sketch(), made.picture()), made.notes());
+            }
+        }
+        return made;
+    }
+
+    private static Generated ground(List<Layer> layers, ImageSize size) {
         for (Layer layer : layers) {
             if (layer instanceof Layer.Picture picture) {
                 return new Generated(Upscaler.resize(picture.tiny(), picture.step(), size), List.of());
@@ -34,7 +53,9 @@ public final class ClassicalGenerator implements Generator {
                 return sketch(String.join(" ", keywords.words()), size);
             }
         }
-        return new Generated(LayoutPainter.paint(LayoutText.parse(""), size), List.of(NOTHING_NOTE));
+        boolean lines = layers.stream().anyMatch(Layer.Lines.class::isInstance);
+        return new Generated(
+                LayoutPainter.paint(LayoutText.parse(""), size), lines ? List.of() : List.of(NOTHING_NOTE));
     }
 
     private static Generated sketch(String text, ImageSize size) {

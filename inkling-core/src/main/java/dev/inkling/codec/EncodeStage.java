@@ -12,6 +12,8 @@ public enum EncodeStage {
     EMBEDDING("embedding"),
     /** Coding tiny pictures until the best one is found; a part of it goes on beside the two stages before. */
     PICTURE_SEARCH("picture search"),
+    /** Finding edges and coding sketches until the best one is found. */
+    SKETCH_SEARCH("sketch search"),
     /** Looking at the last candidates through the generator. */
     GENERATOR("generator"),
     /** Coding the vector. */

@@ -3,6 +3,7 @@ package dev.inkling.codec;
 import dev.inkling.Calibration;
 import dev.inkling.Condenser;
 import dev.inkling.Describer;
+import dev.inkling.EdgeDetector;
 import dev.inkling.Embedder;
 import dev.inkling.Generator;
 import dev.inkling.Layer;
@@ -24,6 +25,7 @@ public final class Encoder {
     private final Condenser condenser;
     private final Generator generator;
     private final Consumer<EncodeStage> stages;
+    private final @Nullable EdgeDetector edges;
     private final @Nullable VectorProfiles vectors;
 
     /**
@@ -41,36 +43,43 @@ public final class Encoder {
      * @param stages hears which stage begins, on the thread that encodes; the last one ends when the encoder returns
      */
     public Encoder(Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages) {
-        this(describer, condenser, generator, stages, null);
+        this(describer, condenser, generator, stages, null, null);
     }
 
     private Encoder(
             Describer describer, Condenser condenser, Generator generator, Consumer<EncodeStage> stages,
-            @Nullable VectorProfiles vectors) {
+            @Nullable EdgeDetector edges, @Nullable VectorProfiles vectors) {
         this.describer = describer;
         this.condenser = condenser;
         this.generator = generator;
         this.stages = stages;
+        this.edges = edges;
         this.vectors = vectors;
     }
 
+    /** The same encoder for sketches too, which are drawn from the edges that the detector finds. */
+    public Encoder withEdges(EdgeDetector detector) {
+        return new Encoder(describer, condenser, generator, stages, detector, vectors);
+    }
+
     /**
-     * An encoder for the profiles with a vector too.
+     * The same encoder for the profiles with a vector too.
      *
      * @param embedder    makes the vectors
      * @param calibration what is known of such vectors, which a vector unlike them may do better without; null for none
      */
     public Encoder withVectors(Embedder embedder, @Nullable Calibration calibration) {
         return new Encoder(
-                describer, condenser, generator, stages, new VectorProfiles(embedder, calibration, generator, stages));
+                describer, condenser, generator, stages, edges,
+                new VectorProfiles(embedder, calibration, generator, stages));
     }
 
     /**
      * Encodes a picture.
      *
      * @throws BudgetTooSmallException  when no file of the profile is as small as asked
-     * @throws ProviderException        when the describer, condenser, generator or embedder fails
-     * @throws IllegalArgumentException when the profile has a vector and the encoder was not made for that
+     * @throws ProviderException        when the describer, condenser, generator, embedder or detector fails
+     * @throws IllegalArgumentException when the profile needs what this encoder was not given
      */
     public Encoded encode(Raster picture, EncodeOptions options) throws ProviderException {
         Written written = options.profile().hasVector() ? withVector(picture, options) : withoutVector(picture, options);
@@ -98,6 +107,7 @@ public final class Encoder {
             case KEYWORDS -> keywords(view, limit, options);
             case PICTURE -> pictureAlone(view, limit, options);
             case HYBRID -> hybrid(view, limit, options);
+            case SKETCH -> sketch(view, limit, options);
             case CLIP, CLIP_COLOR -> throw new AssertionError(options.profile());
         };
     }
@@ -204,6 +214,16 @@ public final class Encoder {
         }
         stages.accept(EncodeStage.PICTURE_SEARCH);
         return picture(view, ladder.join(), held, limit, options, prefix);
+    }
+
+    private Written sketch(View view, int limit, EncodeOptions options) throws ProviderException {
+        if (edges == null) {
+            throw new IllegalArgumentException("sketches are drawn from edges: see withEdges");
+        }
+        BitstreamWriter prefix = writer(view, options);
+        prefix.text(description(view, TextShare.words(TextShare.of(limit))), options.coder());
+        stages.accept(EncodeStage.SKETCH_SEARCH);
+        return new SketchSearch(view, edges, prefix).best(limit);
     }
 
     private Layer description(View view, int words) throws ProviderException {

@@ -10,6 +10,8 @@ public enum Profile {
     PICTURE("picture"),
     /** A description and a tiny picture. */
     HYBRID("hybrid"),
+    /** A description and a line sketch. */
+    SKETCH("sketch"),
     /** A vector. */
     CLIP("clip"),
     /** A vector and a colour map, which is a tiny picture of few bytes. */

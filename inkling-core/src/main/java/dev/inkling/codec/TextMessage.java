@@ -5,7 +5,9 @@ import dev.inkling.TextCoder;
 import dev.inkling.entropy.RangeDecoder;
 import dev.inkling.text.TextDecoder;
 import dev.inkling.text.TextEncoder;
+import dev.inkling.text.UsualWords;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A text layer alone, as bytes without a header: the shortest form of a description. It carries no check, and its length
@@ -44,6 +46,15 @@ public final class TextMessage {
      */
     public static Layer decode(byte[] message) throws IOException {
         return TextDecoder.message(new RangeDecoder(message, 0, message.length));
+    }
+
+    /**
+     * Words that descriptions of pictures use, the most frequent first.
+     *
+     * @param most how many, 1 or more
+     */
+    public static List<String> usualWords(int most) {
+        return UsualWords.first(most);
     }
 
     /** The message. */

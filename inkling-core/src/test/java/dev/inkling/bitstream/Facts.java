@@ -2,6 +2,7 @@ package dev.inkling.bitstream;
 
 import dev.inkling.Embedding;
 import dev.inkling.Layer;
+import dev.inkling.Sketch;
 import dev.inkling.image.Raster;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -43,6 +44,9 @@ final class Facts {
             return "vector " + vector.embedding().dimension() + " sha256 " + hash(vector.embedding())
                     + (vector.calibration() == null ? "" : " calibration " + vector.calibration());
         }
+        if (layer instanceof Layer.Lines lines) {
+            return "sketch " + lines.sketch().size() + " sha256 " + hash(lines.sketch());
+        }
         Layer.Picture picture = (Layer.Picture) layer;
         return "picture " + picture.tiny().size() + " step " + picture.step() + " sha256 " + hash(picture.tiny());
     }
@@ -65,6 +69,16 @@ final class Facts {
             bytes.putInt(embedding.units(i));
         }
         return sha256(bytes.array());
+    }
+
+    /** SHA-256 of the pixels, row by row, a byte each, 1 for a line, in hexadecimal. */
+    private static String hash(Sketch sketch) {
+        int width = sketch.size().width();
+        byte[] pixels = new byte[width * sketch.size().height()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (sketch.isLine(i % width, i / width) ? 1 : 0);
+        }
+        return sha256(pixels);
     }
 
     static String sha256(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.inkling.bitstream;
 import dev.inkling.Calibration;
 import dev.inkling.Embedding;
 import dev.inkling.Layer;
+import dev.inkling.Sketch;
 import dev.inkling.bitstream.Goldens.Golden;
 import dev.inkling.entropy.LogisticTables;
 import dev.inkling.entropy.RangeEncoder;
@@ -192,6 +193,8 @@ final class FormatDocument {
                 + "| sizes of a tiny picture | " + BitstreamWriter.TINY_SIZES + ", long side "
                 + BitstreamWriter.tinySize(new ImageSize(1, 1), 0).longSide() + " to "
                 + BitstreamWriter.tinySize(new ImageSize(1, 1), BitstreamWriter.TINY_SIZES - 1).longSide() + " |\n"
+                + "| sizes of a sketch | " + BitstreamWriter.SKETCH_SIZES + ", long side "
+                + BitstreamWriter.sketchSize(new ImageSize(1, 1), 0).longSide() + " to " + Sketch.MAX_SIDE + " |\n"
                 + "| dimensions of a vector | " + Embedding.MIN_DIMENSION + " to " + Embedding.MAX_DIMENSION + " |\n"
                 + "| axes of a calibration | 0 to " + Calibration.MAX_AXES + ", fewer than dimensions |\n"
                 + "| quantiser steps | " + BitstreamWriter.STEPS + " |\n"

@@ -6,7 +6,9 @@ import dev.inkling.Layer;
 import dev.inkling.LayerType;
 import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
+import dev.inkling.Sketch;
 import dev.inkling.TestPictures;
+import dev.inkling.TestSketches;
 import dev.inkling.TestVectors;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.codec.Calibrator;
@@ -53,7 +55,34 @@ final class Goldens {
         all.add(golden("archive-both", "archive form, both, any size", new ImageSize(1023, 7), true, WORDS,
                 scene(new ImageSize(1023, 7), 1, 40)));
         vectors(all);
+        sketches(all);
         return all;
+    }
+
+    private static void sketches(List<Golden> all) {
+        all.add(sketch("sketch", "profile sketch: text and lines", LANDSCAPE, CAT, 4, 5));
+        all.add(sketch("sketch-alone", "lines alone, which take a byte for the layer set", SQUARE, null, 0, 3));
+        all.add(sketch("sketch-empty", "no lines at all", SQUARE, WORDS, 0, 0));
+        all.add(sketch("sketch-largest", "256 pixels on both sides", SQUARE, WORDS, 8, 12));
+        all.add(sketch("sketch-thin", "one pixel high", new ImageSize(4000, 3), null, 2, 1));
+        BitstreamWriter noise = new BitstreamWriter(LANDSCAPE, false);
+        noise.sketch(new Sketch(BitstreamWriter.sketchSize(LANDSCAPE, 1), TestSketches.noise(80 * 53, 4)), 1);
+        all.add(new Golden("sketch-noise", "no lines that go on", bytes(noise)));
+        BitstreamWriter everything = new BitstreamWriter(SQUARE, true);
+        everything.text(WORDS);
+        everything.picture(flat(SQUARE, 0), 0, 30, 0);
+        everything.vector(TestVectors.gaussian(512, 11), null, 200);
+        everything.sketch(TestSketches.curves(BitstreamWriter.sketchSize(SQUARE, 1), 4), 1);
+        all.add(new Golden("archive-sketch", "all layers", bytes(everything)));
+    }
+
+    private static Golden sketch(String name, String why, ImageSize size, Layer text, int sizeIndex, int curves) {
+        BitstreamWriter writer = new BitstreamWriter(size, false);
+        if (text != null) {
+            writer.text(text);
+        }
+        writer.sketch(TestSketches.curves(BitstreamWriter.sketchSize(size, sizeIndex), curves), sizeIndex);
+        return new Golden(name, why, bytes(writer));
     }
 
     private static void vectors(List<Golden> all) {
@@ -83,6 +112,14 @@ final class Goldens {
         both.picture(flat(SQUARE, 0), 0, 30, 0);
         both.vector(TestVectors.gaussian(384, 10), null, 60);
         all.add(new Golden("both-vector", "profile clip-color: picture and vector", bytes(both)));
+        all.add(vector("clip", "profile clip: one bit a dimension, header, size and check included", SQUARE, null,
+                TestVectors.gaussian(768, 12), 96));
+        BitstreamWriter colours = new BitstreamWriter(LANDSCAPE, false);
+        Tiny map = scene(LANDSCAPE, 0, 50);
+        colours.picture(map.picture, map.sizeIndex, map.step, 0);
+        colours.vector(usual, CALIBRATION, 60);
+        all.add(new Golden("clip-color", "profile clip-color: colours, and a vector coded with `calibration.inkc`",
+                bytes(colours)));
     }
 
     private static Golden vector(
@@ -244,7 +281,6 @@ final class Goldens {
         sealed(all, "layers-none", "a file without layers", Seal.bytes(0x40, 0), payload);
         sealed(all, "layer-unknown", "a layer with id 4", Seal.bytes(0x40, 0x11), payload);
         sealed(all, "vector-with-size", "a vector of no picture, with a size code", Seal.bytes(0x79), payload);
-        sealed(all, "layer-sketch", "text and sketch", Seal.bytes(0x70), payload);
     }
 
     private static void payloads(List<Golden> all, byte[] text) {
@@ -262,6 +298,7 @@ final class Goldens {
         sealed(all, "keywords-empty-word", "two spaces", header(LayerType.TEXT), raw(true, ' ', 'a', ' ', ' ', 'b'));
         sealed(all, "keywords-no-space", "the first word has no space before it", header(LayerType.TEXT), raw(true, 'a'));
         sealed(all, "picture-cut", "a picture layer that ends at once", header(LayerType.PICTURE), Seal.bytes(0xff));
+        sealed(all, "sketch-cut", "a sketch layer that ends at once", Seal.bytes(0x40, 8), Seal.bytes(0xff));
         sealed(all, "both-no-picture", "the layer set says text and picture; the text alone is there",
                 Seal.bytes(0x58), Arrays.copyOfRange(text, 1, text.length - 1));
     }

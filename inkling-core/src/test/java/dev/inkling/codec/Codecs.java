@@ -6,6 +6,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.TestVectors;
 import dev.inkling.TextCoder;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.classical.LayoutDescriber;
 import dev.inkling.classical.Photographs;
 import dev.inkling.classical.WordCondenser;
@@ -24,6 +25,7 @@ final class Codecs {
     /** Any picture becomes the same vector of 128 dimensions. */
     static Encoder encoder() {
         return new Encoder(new LayoutDescriber(), new WordCondenser(), new ClassicalGenerator())
+                .withEdges(new GradientEdges())
                 .withVectors(picture -> TestVectors.gaussian(128, 1), null);
     }
 

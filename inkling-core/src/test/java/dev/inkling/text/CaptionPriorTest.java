@@ -3,6 +3,7 @@ package dev.inkling.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.inkling.SharedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,9 +68,7 @@ class CaptionPriorTest {
     @ParameterizedTest
     @CsvSource({"30, 1.45", "120, 1.40"})
     void firstWordsTakeAtMost(int words, double bitsPerCharacter) throws IOException {
-        Path shared = Path.of(Optional.ofNullable(System.getProperty("INKLING_SHARED", System.getenv("INKLING_SHARED")))
-                .orElse("../../shared"));
-        Path texts = shared.resolve("text").resolve("test-descriptions.txt");
+        Path texts = SharedFolder.resolve("text/test-descriptions.txt");
         assumeTrue(Files.exists(texts), "not run: no test descriptions; set INKLING_SHARED to the folder that has them");
         List<String> cut = EvaluateCaptionPrior.cut(Files.readAllLines(texts), words);
         assertThat(EvaluateCaptionPrior.bitsPerCharacter(cut)).isLessThanOrEqualTo(bitsPerCharacter);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.inkling.Layer;
+import dev.inkling.SharedFolder;
+import dev.inkling.SharedFolder;
 import dev.inkling.TextCoder;
 import dev.inkling.MalformedBitstreamException;
 import dev.inkling.UnsupportedBitstreamException;
@@ -24,7 +26,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -203,9 +204,7 @@ class KeywordSetTest {
     @ParameterizedTest
     @CsvSource({"5, 8.9", "10, 9.0", "20, 8.6", "40, 7.9"})
     void firstWordsOfDescriptionsTakeAtMost(int length, double bitsPerWord) throws IOException {
-        Path shared = Path.of(Optional.ofNullable(System.getProperty("INKLING_SHARED", System.getenv("INKLING_SHARED")))
-                .orElse("../../shared"));
-        Path texts = shared.resolve("text").resolve("test-descriptions.txt");
+        Path texts = SharedFolder.resolve("text/test-descriptions.txt");
         assumeTrue(Files.exists(texts), "not run: no test descriptions; set INKLING_SHARED to the folder that has them");
         List<Layer.KeywordSet> sets = EvaluateKeywordSets.sets(Files.readAllLines(texts), length);
         assertThat(EvaluateKeywordSets.bitsPerWord(sets, length)).isLessThanOrEqualTo(bitsPerWord);

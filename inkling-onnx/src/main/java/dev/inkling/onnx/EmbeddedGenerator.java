@@ -81,7 +81,8 @@ public final class EmbeddedGenerator implements Generator, Closeable {
                 Optional<GeneratorNetwork> loaded = loading().join();
                 return loaded.isEmpty()
                         ? classical.generate(layers, size)
-                        : new Generated(loaded.get().enlarge(picture, size), List.of());
+                        : ClassicalGenerator.withLines(
+                                new Generated(loaded.get().enlarge(picture, size), List.of()), layers);
             }
         }
         return classical.generate(layers, size);

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,9 @@ public final class ExternalData {
 
     /** Not on every system are these what they seem: other separators, drives and streams, ONNX Runtime's own marks. */
     private static final Pattern ODD = Pattern.compile("[\\\\:*?\"<>|\\p{Cntrl}\ufffd]");
+
+    /** Some systems overlook spaces and dots at the end of a name. */
+    private static final Pattern UPWARDS = Pattern.compile("\\.[. ]+");
 
     private final ProtobufReader in;
     private final Set<String> locations = new LinkedHashSet<>();
@@ -175,7 +178,7 @@ public final class ExternalData {
             return !ODD.matcher(location).find()
                     && !path.isAbsolute()
                     && !path.normalize().toString().isEmpty()
-                    && !List.of(location.split("/")).contains("..");
+                    && Stream.of(location.split("/")).noneMatch(UPWARDS.asMatchPredicate());
         } catch (InvalidPathException e) {
             return false;
         }

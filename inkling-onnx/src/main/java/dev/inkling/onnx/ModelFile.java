@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a model is read from. It is hashed when its hash is first asked for, since some are gigabytes long. Thread-safe.
+ * A file that a model is read from. It is hashed when its hash is first asked for, since some are gigabytes long.
+ * Thread-safe.
  */
 public final class ModelFile {
     private final Path path;

@@ -12,7 +12,6 @@ import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TrainingInfoProto;
-import com.google.protobuf.ByteString;
 import dev.inkling.ProviderException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -112,7 +111,7 @@ class ExternalDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model.onnx_data", "weights/part 1.bin", "./a", "a..b", "...", "onnx__MatMul_1234"})
+    @ValueSource(strings = {"model.onnx_data", "weights/part 1.bin", "./a", "a..b", "..a", "onnx__MatMul_1234"})
     void mayBeInTheFolderOrBelow(String location) throws IOException {
         Path model = naming(location);
 
@@ -122,7 +121,7 @@ class ExternalDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "../a", "a/../../b", "a/..", "/etc/passwd", "C:\\a", "a:b", "..\\a", "a\u0000b", "a\nb",
+                "", ".", "..", "../a", "a/../../b", "a/..", "a/.. /b", "...", "/etc/passwd", "//host/a", "C:\\a", "a:b", "..\\a", "a\u0000b", "a\nb",
                 "*/_ORT_MEM_ADDR_/*"
             })
     void isRefusedElsewhere(String location) throws IOException {
@@ -239,10 +238,17 @@ class ExternalDataTest {
         byte[] plain = Files.readAllBytes(new ModelFixture().input("1").with("Mul", 3).writeTo(model));
         ModelProto.Builder moved = ModelProto.parseFrom(plain).toBuilder();
         TensorProto.Builder constant = moved.getGraphBuilder().getInitializerBuilder(0);
-        constant.mergeFrom(external("external.bin")).clearFloatData().setRawData(ByteString.EMPTY).clearRawData();
-        constant.clearDims().addDims(1).setName("Mul_constant");
+        constant.clearFloatData().clearDims().mergeFrom(external("external.bin")).setName("Mul_constant");
         Files.write(model, moved.build().toByteArray());
 
+        assertTriples(model);
+        // As models are imported where the disk is the same.
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.createLink(other.resolve("external.bin"), folder.resolve("external.bin"));
+        assertTriples(Files.createLink(other.resolve("external.onnx"), model));
+    }
+
+    private static void assertTriples(Path model) throws IOException {
         try (Network network = new Network(model, 1)) {
             assertThat(network.run(Tensor.ofFloats(new float[] {2}, 1)).floats()).containsExactly(6);
         }

@@ -58,6 +58,11 @@ final class ModelFixture {
                 .addAttribute(text("nearest_mode", "floor")));
     }
 
+    /** One channel, the mean of all. */
+    ModelFixture meanOfChannels() {
+        return then(NodeProto.newBuilder().setOpType("ReduceMean").addInput(last).addAttribute(integers("axes", 1)));
+    }
+
     /** An operator with a constant as its second input. */
     ModelFixture with(String operator, float constant) {
         String name = operator + "_constant";

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ public final class NetworkFixture {
     /** Sides that are no number are open. */
     public NetworkFixture floats(String name, String... sides) {
         graph.addInput(value(name, TensorProto.DataType.FLOAT, sides));
+        return this;
+    }
+
+    public NetworkFixture input(String name, TensorProto.DataType type, String... sides) {
+        graph.addInput(value(name, type, sides));
         return this;
     }
 
@@ -53,13 +59,20 @@ public final class NetworkFixture {
         return this;
     }
 
+    /** Weights {@code size sin(1.7 i + phase)}, which other languages can make as well. */
+    public NetworkFixture sines(String name, double size, double phase, long... shape) {
+        float[] values = new float[(int) Arrays.stream(shape).reduce(1, Math::multiplyExact)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (size * StrictMath.sin(1.7 * i + phase));
+        }
+        return values(name, values, shape);
+    }
+
     /** Weights that are known. */
     public NetworkFixture values(String name, float[] values, long... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
-        for (long side : shape) {
-            tensor.addDims(side);
-        }
+        Arrays.stream(shape).forEach(tensor::addDims);
         for (float value : values) {
             tensor.addFloatData(value);
         }
@@ -93,13 +106,25 @@ public final class NetworkFixture {
                 .setName(name).addAllInts(List.of(values)).setType(AttributeProto.AttributeType.INTS).build();
     }
 
+    public static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setS(ByteString.copyFromUtf8(value))
+                .setType(AttributeProto.AttributeType.STRING)
+                .build();
+    }
+
     /** The mean over some axes, which are then gone. */
     public NetworkFixture mean(String input, String output, Long... axes) {
         return node("ReduceMean", input, output, integers("axes", axes), integer("keepdims", 0));
     }
 
     public NetworkFixture output(String name, String... sides) {
-        graph.addOutput(value(name, TensorProto.DataType.FLOAT, sides));
+        return output(name, TensorProto.DataType.FLOAT, sides);
+    }
+
+    public NetworkFixture output(String name, TensorProto.DataType type, String... sides) {
+        graph.addOutput(value(name, type, sides));
         return this;
     }
 
@@ -119,6 +144,7 @@ public final class NetworkFixture {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
                 .setGraph(graph)
                 .build();
+        Files.createDirectories(file.toAbsolutePath().getParent());
         return Files.write(file, model.toByteArray());
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inkling.Layer;
 import dev.inkling.ProviderException;
+import dev.inkling.Sketch;
 import dev.inkling.classical.ClassicalGenerator;
+import dev.inkling.classical.GradientEdges;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
@@ -13,6 +15,7 @@ import dev.inkling.codec.Encoder;
 import dev.inkling.codec.Profile;
 import dev.inkling.codec.RateTarget;
 import dev.inkling.image.ImageSize;
+import dev.inkling.image.PictureReader;
 import dev.inkling.image.Raster;
 import dev.inkling.openai.OpenAiDescriber.Style;
 import dev.inkling.openai.api.OpenAiClient;
@@ -21,19 +24,28 @@ import dev.inkling.openai.fake.FakeService;
 import dev.inkling.openai.fake.Fault;
 import dev.inkling.openai.fake.Services;
 import dev.inkling.openai.prompt.PromptBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** Describer, condenser and generators through real files and the fake service. */
 class ProvidersTest {
     private static final PromptBook PROMPTS = PromptBook.shipped();
     private static final Raster PICTURE = blocks(new ImageSize(320, 200), 5);
+
+    @TempDir
+    private Path folder;
 
     private final FakeService service = new FakeService();
     private final OpenAiClient client = Services.openAi(service);
@@ -61,7 +73,8 @@ class ProvidersTest {
     }
 
     private Encoder encoder() {
-        return new Encoder(describer(40), new OpenAiCondenser(client, PROMPTS, 40), new ClassicalGenerator());
+        return new Encoder(describer(40), new OpenAiCondenser(client, PROMPTS, 40), new ClassicalGenerator())
+                .withEdges(new GradientEdges());
     }
 
     private OpenAiGenerator generator() {
@@ -145,6 +158,26 @@ class ProvidersTest {
         assertThat(service.requests().get(1).json().path("alwayson_scripts").toString()).contains("tile");
         assertThat(service.requests().get(3).json().path("prompt").asString())
                 .isEqualTo("A barn., highly detailed, sharp focus");
+    }
+
+    @Test
+    void imageServersFollowTheLinesOfASketch() throws Exception {
+        A1111Generator generator = new A1111Generator(Services.a1111(service), PROMPTS, new ClassicalGenerator());
+        BitSet diagonal = new BitSet();
+        for (int i = 0; i < 40; i++) {
+            diagonal.set(65 * i);
+        }
+        Layer.Lines lines = new Layer.Lines(new Sketch(new ImageSize(64, 40), diagonal));
+        generator.generate(List.of(new Layer.Prose("A barn."), lines), PICTURE.size());
+
+        JsonNode unit = service.requests().get(1).json()
+                .path("alwayson_scripts").path("controlnet").path("args").path(0);
+        assertThat(unit.path("model").asString()).contains("scribble");
+        assertThat(unit.path("module").asString()).isEqualTo("none");
+        Raster guide = PictureReader.read(Files.write(
+                folder.resolve("guide.png"), Base64.getDecoder().decode(unit.path("image").asString())));
+        assertThat(guide.sample(guide.width() / 4, guide.height() * 2 / 5, 0)).isGreaterThan(220);
+        assertThat(guide.rgb(guide.width() * 3 / 4, guide.height() / 4)).isZero();
     }
 
     @Test

@@ -19,10 +19,14 @@ import java.util.Map;
  * {@code text_embeds} or {@code pooler_output}, {@code N x D}. Thread-safe, but close it only when no call is running.
  */
 public final class ClipTextEmbedder implements Closeable {
+    /** Cosine of vectors that differ by rounding alone, in quantised networks too. */
+    private static final double SAME = 0.9995;
+
     private final Tokenizer tokenizer;
     private final Tower tower;
     private final int context;
     private final boolean takesSeveral;
+    private final boolean spared;
 
     /**
      * Loads the text half.
@@ -35,17 +39,29 @@ public final class ClipTextEmbedder implements Closeable {
         tower = Tower.open(folder, threads, "text", Tower.TOKENS, "text_embeds");
         context = tower.config().context(tower.side(Tower.TOKENS, 1));
         takesSeveral = tower.side(Tower.TOKENS, 0) == TensorType.ANY;
+        spared = tower.side(Tower.TOKENS, 1) == TensorType.ANY && looksAway();
+    }
+
+    /** Whether padding changes nothing, as in CLIP, where no token looks at later ones. */
+    private boolean looksAway() throws ProviderException {
+        List<String> probe = List.of("a photo of a cat");
+        Embedding padded = together(probe, context).get(0);
+        return together(probe, length(probe)).get(0).cosine(padded) > SAME;
+    }
+
+    private int length(List<String> texts) {
+        return texts.stream().mapToInt(text -> tokenizer.encode(text, context).length).max().orElse(context);
     }
 
     /** The vector of a text, which is cut after as many tokens as the model takes. */
     public Embedding embed(String text) throws ProviderException {
-        return together(List.of(text)).get(0);
+        return embed(List.of(text)).get(0);
     }
 
     /** The vectors of texts, in their order; faster than one by one where the network takes several at a time. */
     public List<Embedding> embed(List<String> texts) throws ProviderException {
-        if (takesSeveral) {
-            return together(texts);
+        if (takesSeveral || texts.size() == 1) {
+            return together(texts, spared ? length(texts) : context);
         }
         Embedding[] embeddings = new Embedding[texts.size()];
         for (int i = 0; i < embeddings.length; i++) {
@@ -54,19 +70,20 @@ public final class ClipTextEmbedder implements Closeable {
         return List.of(embeddings);
     }
 
-    private List<Embedding> together(List<String> texts) throws ProviderException {
-        long[] tokens = new long[texts.size() * context];
+    /** @param length tokens of each text, padding included */
+    private List<Embedding> together(List<String> texts, int length) throws ProviderException {
+        long[] tokens = new long[texts.size() * length];
         long[] mask = new long[tokens.length];
         for (int i = 0; i < texts.size(); i++) {
-            int start = i * context;
-            int said = tokenizer.encode(texts.get(i), context).length;
-            System.arraycopy(tokenizer.padded(texts.get(i), context), 0, tokens, start, context);
-            Arrays.fill(mask, start, start + (tower.config().siglip() ? context : said), 1);
+            int start = i * length;
+            int said = tokenizer.encode(texts.get(i), length).length;
+            System.arraycopy(tokenizer.padded(texts.get(i), length), 0, tokens, start, length);
+            Arrays.fill(mask, start, start + (tower.config().siglip() ? length : said), 1);
         }
         Map<String, Tensor> values = new HashMap<>();
-        values.put(Tower.TOKENS, Tensor.ofIntegers(tokens, texts.size(), context));
+        values.put(Tower.TOKENS, Tensor.ofIntegers(tokens, texts.size(), length));
         if (tower.hasInput(Tower.MASK)) {
-            values.put(Tower.MASK, Tensor.ofIntegers(mask, texts.size(), context));
+            values.put(Tower.MASK, Tensor.ofIntegers(mask, texts.size(), length));
         }
         return tower.run(values, texts.size());
     }

@@ -7,8 +7,8 @@ import dev.inkling.onnx.Network;
 import dev.inkling.onnx.pixels.Normalisation;
 
 /**
- * Pictures to latents and back. The encoder takes {@code 1 x 3 x H x W} samples from -1 to 1 and returns latents, or their means
- * followed by as many logarithms of variances; the decoder is the other way round.
+ * Pictures to latents and back. The encoder takes {@code 1 x 3 x H x W} samples from -1 to 1 and returns latents, or
+ * their means followed by as many logarithms of variances; the decoder is the other way round.
  *
  * @param shape of the latents
  * @param side  how many pixels a latent is wide and high

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The networks of a model, each loaded when it is needed. It is closed when that is done, so that memory holds one of them at a
- * time, or kept open where all of them together are small enough. Not thread-safe.
+ * The networks of a model, each loaded when it is needed. It is closed when that is done, so that memory holds one of
+ * them at a time, or kept open where all of them together are small enough. Not thread-safe.
  */
 final class Components implements Closeable {
     private final ModelFolder folder;

@@ -8,18 +8,18 @@ import dev.inkling.onnx.clip.Tokenizer;
 import dev.inkling.onnx.models.ModelFolder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
- * Makes pictures from words, and from a tiny picture where there is one, with a model such as Stable Diffusion, SD-Turbo or LCM
- * in ONNX, in folders as diffusers has them: {@code text_encoder}, {@code unet}, {@code vae_decoder}, for tiny pictures
- * {@code vae_encoder}, each with {@code model.onnx}; {@code tokenizer}; {@code scheduler/scheduler_config.json}.
+ * Makes pictures from words, and from a tiny picture where there is one, with a model such as Stable Diffusion,
+ * SD-Turbo or LCM in ONNX, in folders as diffusers has them: {@code text_encoder}, {@code unet}, {@code vae_decoder},
+ * for tiny pictures {@code vae_encoder}, each with {@code model.onnx}; {@code tokenizer}; {@code
+ * scheduler/scheduler_config.json}.
  *
- * <p>Words are the prompt. A tiny picture is enlarged by another generator, and a part of it gives way to noise. Pictures are made
- * at the area that the model was trained on and brought to their size by interpolation.
+ * <p>Words are the prompt. A tiny picture is enlarged by another generator, and a part of it gives way to noise.
+ * Pictures are made at the area that the model was trained on and brought to their size by interpolation.
  *
- * <p>Thread-safe; one picture is made at a time. The same layers, settings and seed give nearly the same picture on every
- * machine, for the noise is specified; not exactly the same, for networks compute with floats.
+ * <p>Thread-safe; one picture is made at a time. The same layers, settings and seed give nearly the same picture on
+ * every machine, for the noise is specified; not exactly the same, for networks compute with floats.
  */
 public final class DiffusionGenerator implements LatentGenerator {
     /** What models were trained on is much shorter still. */
@@ -33,7 +33,7 @@ public final class DiffusionGenerator implements LatentGenerator {
     /**
      * Reads the configuration of a model; its networks are loaded with the first picture.
      *
-     * @param enlarger makes the pictures that begin as tiny ones, and those of files without words
+     * @param enlarger enlarges tiny pictures to begin from
      * @throws ProviderException when something is missing or not known here; the message says what
      */
     public DiffusionGenerator(
@@ -50,20 +50,16 @@ public final class DiffusionGenerator implements LatentGenerator {
         Optional<String> words = Prompt.of(layers);
         boolean hasPicture = layers.stream().anyMatch(Layer.Picture.class::isInstance);
         if (words.isEmpty() && !hasPicture) {
-            return new Generated(enlarger.generate(layers, size).picture(), List.of(folder.name()
-                    + " needs words or a tiny picture, which this file does not have; the embedded generator made the"
-                    + " picture."));
+            throw folder.failure("needs words or a tiny picture, which this file does not have; an unCLIP model makes"
+                    + " pictures of vectors");
         }
         Tokenizer tokenizer = painter.tokenizer();
         PromptTokens prompt = PromptTokens.of(tokenizer, words.orElse(""), MOST_PARTS);
         Conditioning conditioning =
                 painter.encode(prompt, PromptTokens.of(tokenizer, settings.negative(), MOST_PARTS));
         Autoencoder autoencoder = painter.autoencoder(size);
-        float[] start = hasPicture
-                ? painter.encode(autoencoder, enlarger.generate(layers, autoencoder.pictureSize()).picture())
-                : null;
-        return new Generated(
-                painter.paint(autoencoder, conditioning, start, UnaryOperator.identity(), size), notes(prompt));
+        TinyStart start = painter.start(layers, autoencoder, enlarger);
+        return new Generated(painter.paint(autoencoder, conditioning, start, size), notes(prompt));
     }
 
     private List<String> notes(PromptTokens prompt) {

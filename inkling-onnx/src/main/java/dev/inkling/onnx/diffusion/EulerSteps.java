@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The steps of {@link Sampler#EULER} and {@link Sampler#EULER_ANCESTRAL}: latents are the clean one plus noise of deviation
- * sigma, and sigma falls to 0.
+ * The steps of {@link Sampler#EULER} and {@link Sampler#EULER_ANCESTRAL}: latents are the clean one plus noise of
+ * deviation sigma, and sigma falls to 0.
  */
 final class EulerSteps {
     /** How the sigmas of Karras et al. (2022, equation 5) are spread. */

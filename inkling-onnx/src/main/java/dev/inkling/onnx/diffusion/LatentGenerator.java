@@ -7,7 +7,8 @@ import java.io.Closeable;
 /** A generator that makes pictures by latent diffusion. Thread-safe, but close it only when no call is running. */
 public interface LatentGenerator extends Generator, Closeable {
     /**
-     * Names all that a picture depends on besides the file: the model by its content, which is read for that, the settings.
+     * Names all that a picture depends on besides the file: the model by its content, which is read for that, the
+     * settings.
      *
      * @throws ProviderException when the model cannot be read
      */

@@ -1,5 +1,7 @@
 package dev.inkling.onnx.diffusion;
 
+import dev.inkling.Generator;
+import dev.inkling.Layer;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
@@ -16,9 +18,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What all latent diffusion has in common: words to states, pictures to latents, noise to latents, latents to pictures. */
+/**
+ * What all latent diffusion has in common: words to states, pictures to latents, noise to latents, latents to pictures.
+ */
 final class LatentPainter implements Closeable {
     private static final double USUAL_GUIDANCE = 7.5;
+
+    /** As Stable unCLIP is run. */
+    private static final double VECTOR_GUIDANCE = 10;
 
     /** As the consistency model of Luo et al. is run. */
     private static final double EMBEDDED_GUIDANCE = 8;
@@ -31,6 +38,7 @@ final class LatentPainter implements Closeable {
     private final Components components;
     private final DiffusionListener listener;
     private final int count;
+    private @Nullable Tokenizer tokenizer;
 
     LatentPainter(ModelFolder folder, DiffusionSettings settings, Resources resources, DiffusionListener listener)
             throws ProviderException {
@@ -51,9 +59,14 @@ final class LatentPainter implements Closeable {
         return facts.autoencoder(wanted);
     }
 
-    /** The tokenizer of its words. */
+    /** The tokenizer of its words, which is read once. */
     Tokenizer tokenizer() throws ProviderException {
-        return Tokenizer.read(folder, "tokenizer");
+        Tokenizer known = tokenizer;
+        if (known == null) {
+            known = Tokenizer.read(folder, "tokenizer");
+            tokenizer = known;
+        }
+        return known;
     }
 
     /** The states of what is wanted and of what is not. */
@@ -66,36 +79,53 @@ final class LatentPainter implements Closeable {
         });
     }
 
-    float[] encode(Autoencoder autoencoder, Raster picture) throws ProviderException {
-        return components.use("vae_encoder", network -> autoencoder.encode(network, picture));
+    /** What there is to begin from; null where the file has no tiny picture. */
+    @Nullable TinyStart start(List<Layer> layers, Autoencoder autoencoder, Generator enlarger) throws ProviderException {
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Picture picture) {
+                Raster enlarged = enlarger.generate(layers, autoencoder.pictureSize()).picture();
+                return TinyStart.of(picture, components.use(
+                        "vae_encoder", network -> autoencoder.encode(network, enlarged)));
+            }
+        }
+        return null;
     }
 
     /**
      * A picture of exactly the size wanted.
      *
-     * @param start the latent to begin from; null for noise alone
-     * @param guide changes each predicted clean latent
+     * @param start what to begin from; null for noise alone
      */
-    Raster paint(
-            Autoencoder autoencoder, Conditioning conditioning, float @Nullable [] start, UnaryOperator<float[]> guide,
-            ImageSize size) throws ProviderException {
-        List<SamplingStep> steps = facts.scheduler().steps(count, start == null ? 1 : settings.strength());
+    Raster paint(Autoencoder autoencoder, Conditioning conditioning, @Nullable TinyStart start, ImageSize size)
+            throws ProviderException {
+        LatentShape shape = autoencoder.shape();
+        boolean hasVector = conditioning.wanted().containsKey(UNet.CLASS);
+        List<SamplingStep> steps = facts.scheduler().steps(count, start == null ? 1 : settings.strength(hasVector));
+        UnaryOperator<float[]> guide =
+                start == null ? UnaryOperator.identity() : start.guide(shape, settings.colours(hasVector));
         Sampling sampling = new Sampling(facts.scheduler(), steps, settings.seed(), guide, listener);
         float[] latent = components.use("unet", network -> sampling.run(
-                start, autoencoder.shape().count(), denoiser(network, autoencoder.shape(), conditioning)));
+                start == null ? null : start.latent(), shape.count(), denoiser(network, shape, conditioning)));
         Raster made = components.use("vae_decoder", network -> autoencoder.decode(network, latent));
         boolean shrinks = size.width() < made.width() && size.height() < made.height();
         return Resampler.resize(made, size, shrinks ? Kernel.LANCZOS : Kernel.CUBIC);
     }
 
     private Denoiser denoiser(Network network, LatentShape shape, Conditioning conditioning) throws ProviderException {
-        UNet unet = new UNet(network, shape);
+        UNet unet = UNet.of(network, shape);
+        boolean hasVector = conditioning.wanted().containsKey(UNet.CLASS);
+        if (hasVector != network.hasInput(UNet.CLASS)) {
+            throw network.file().failure(hasVector
+                    ? "it has no input " + UNet.CLASS + ", so that it makes no pictures of vectors"
+                    : "it has an input " + UNet.CLASS + ", so that it makes pictures of vectors, not of words");
+        }
         if (network.hasInput(UNet.GUIDANCE)) {
             Map<String, Tensor> inputs = new HashMap<>(conditioning.wanted());
             inputs.put(UNet.GUIDANCE, guidance(network));
             return unet.with(inputs);
         }
-        double weight = settings.guidance(facts.scheduler().isDistilled() ? 1 : USUAL_GUIDANCE);
+        double usual = hasVector ? VECTOR_GUIDANCE : USUAL_GUIDANCE;
+        double weight = settings.guidance(facts.scheduler().isDistilled() ? 1 : usual);
         return weight > 1
                 ? unet.with(conditioning.wanted(), conditioning.unwanted(), weight)
                 : unet.with(conditioning.wanted());

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps of {@link Sampler#LCM}: each predicts the clean latent from wherever it is, and all but the last add fresh noise
- * to it.
+ * The steps of {@link Sampler#LCM}: each predicts the clean latent from wherever it is, and all but the last add fresh
+ * noise to it.
  */
 final class LcmSteps {
     /** Deviation of data, which the boundary condition of consistency models (Song et al. 2023) is stated with. */

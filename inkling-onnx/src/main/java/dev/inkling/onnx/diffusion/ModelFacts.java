@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What the configuration files of a model say. Those of U-Net and autoencoder may be missing; Stable Diffusion's are assumed then.
+ * What the configuration files of a model say. Those of U-Net and autoencoder may be missing; Stable Diffusion's are
+ * assumed then.
  *
  * @param scheduler   how it is sampled
  * @param channels    of its latents

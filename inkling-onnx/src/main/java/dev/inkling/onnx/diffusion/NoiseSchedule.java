@@ -3,8 +3,8 @@ package dev.inkling.onnx.diffusion;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How much of a latent is left at each timestep a model was trained on (Ho, Jain, Abbeel 2020): at timestep {@code t} it is
- * {@code sqrt(a) clean + sqrt(1 - a) noise}, {@code a} being {@link #share share(t)}. Immutable.
+ * How much of a latent is left at each timestep a model was trained on (Ho, Jain, Abbeel 2020): at timestep {@code t}
+ * it is {@code sqrt(a) clean + sqrt(1 - a) noise}, {@code a} being {@link #share share(t)}. Immutable.
  */
 final class NoiseSchedule {
     /** Keeps the last timesteps of the cosine schedule from being noise alone (Nichol, Dhariwal 2021). */

@@ -1,8 +1,8 @@
 package dev.inkling.onnx.diffusion;
 
 /**
- * One step from a noisy latent to a less noisy one. All samplers are linear in latent, prediction and noise, so that a step
- * is its coefficients.
+ * One step from a noisy latent to a less noisy one. All samplers are linear in latent, prediction and noise, so that a
+ * step is its coefficients.
  *
  * @param timestep what the U-Net is told
  * @param signal   how much of the clean latent is in the latent before the step

@@ -121,8 +121,8 @@ record SchedulerConfig(
      * The steps from noise to picture.
      *
      * @param count    how many there are from pure noise on, 1 to {@link #mostSteps()}
-     * @param strength how much noise there is at the start, more than 0 and at most 1, which is nothing else; less leaves
-     *                 steps at the start out, but for the consistency model, which takes as many smaller ones
+     * @param strength how much noise there is at the start, more than 0 and at most 1, which is nothing else; less
+     *                 leaves steps at the start out, but for the consistency model, which takes as many smaller ones
      */
     List<SamplingStep> steps(int count, double strength) {
         return sampler.steps(this, count, strength);

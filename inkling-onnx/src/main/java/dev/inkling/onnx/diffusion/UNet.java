@@ -5,11 +5,13 @@ import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The network that sees through noise. Its inputs are {@code sample} (1 x C x h x w), {@code timestep} (a scalar or 1 value,
- * floats or integers), {@code encoder_hidden_states} (1 x L x D), and where the model has them {@code timestep_cond} (1 x G)
- * or {@code class_labels} (1 x E); its first output is as large as the sample.
+ * The network that sees through noise. Its inputs are {@code sample} (1 x C x h x w), {@code timestep} (a scalar or 1
+ * value, floats or integers), {@code encoder_hidden_states} (1 x L x D), and where the model has them {@code
+ * timestep_cond} (1 x G) or {@code class_labels} (1 x E); its first output is as large as the sample.
  */
 final class UNet {
     static final String TEXT = "encoder_hidden_states";
@@ -22,9 +24,20 @@ final class UNet {
     private final Network network;
     private final LatentShape shape;
 
-    UNet(Network network, LatentShape shape) {
+    private UNet(Network network, LatentShape shape) {
         this.network = network;
         this.shape = shape;
+    }
+
+    /** @throws ProviderException when the network needs more than is known here */
+    static UNet of(Network network, LatentShape shape) throws ProviderException {
+        Set<String> more = new TreeSet<>(network.inputNames());
+        more.removeAll(Set.of(LATENT, TIMESTEP, TEXT, GUIDANCE, CLASS));
+        if (!more.isEmpty()) {
+            throw network.file().failure("needs " + String.join(" and ", more)
+                    + ", as SDXL and others do; only models like Stable Diffusion 1 and 2 are known");
+        }
+        return new UNet(network, shape);
     }
 
     /**

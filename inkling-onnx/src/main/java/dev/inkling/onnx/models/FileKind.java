@@ -6,13 +6,16 @@ import java.util.Set;
 enum FileKind {
     /** An ONNX file. */
     NETWORK,
-    /** Configuration, vocabularies, the model card and the licence. */
-    TEXT,
+    /** Configuration, vocabularies, names of kinds, the model card and the licence; and statistics of embeddings. */
+    SETTING,
     /** Weights of other frameworks, pictures and whatever else; or weights of a network, which only that network can tell. */
     OTHER;
 
     private static final Set<String> TEXTS = Set.of("json", "txt", "model", "md");
     private static final Set<String> LICENCES = Set.of("LICENSE", "LICENCE", "NOTICE");
+
+    /** Mean and spread of embeddings, which models that paint from them have beside their networks: a few kilobytes. */
+    private static final String STATISTICS = "image_normalizer/diffusion_pytorch_model.safetensors";
 
     static FileKind of(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
@@ -23,6 +26,7 @@ enum FileKind {
         if (extension.equals("onnx")) {
             return NETWORK;
         }
-        return TEXTS.contains(extension) || LICENCES.contains(name) ? TEXT : OTHER;
+        boolean setting = TEXTS.contains(extension) || LICENCES.contains(name) || file.equals(STATISTICS);
+        return setting ? SETTING : OTHER;
     }
 }

@@ -27,7 +27,7 @@ public final class Hub {
     private static final int MOST_FILES = 10_000;
     private static final int MOST_PAGES = 1000;
     private static final long LARGEST_FILE = 1L << 48;
-    private static final int LONGEST_ANSWER = 32 << 20;
+    private static final int LONGEST_ANSWER = 8 << 20;
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;[^,]*rel=\"?next\"?");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,12 +55,13 @@ public final class Hub {
     /**
      * Lists the files of a model.
      *
+     * @param listener hears of pauses
      * @throws ProviderException when there is no such model or revision, or it may not be had
      */
-    HubListing list(HubAddress address) throws IOException {
+    HubListing list(HubAddress address, TransferListener listener) throws IOException {
         String model = "/api/models/" + address.model();
         URI revision = connection.address(model + "/revision/" + escape(address.revision()));
-        String commit = text(page(address, revision).json(), "sha");
+        String commit = text(page(address, revision, listener).json(), "sha");
         if (!ContentHash.GIT_BLOB.isHash(commit)) {
             throw odd(address, "no commit");
         }
@@ -70,7 +71,7 @@ public final class Hub {
             if (pages == MOST_PAGES) {
                 throw odd(address, "files on more than " + MOST_PAGES + " pages");
             }
-            Page page = page(address, next);
+            Page page = page(address, next, listener);
             add(address, page.json(), files);
             next = page.next(connection);
         }
@@ -134,8 +135,8 @@ public final class Hub {
         }
     }
 
-    private Page page(HubAddress model, URI address) throws IOException {
-        return connection.patience().run(model.toString(), () -> {
+    private Page page(HubAddress model, URI address, TransferListener listener) throws IOException {
+        return connection.patience().run(model.toString(), listener, () -> {
             HttpResponse<InputStream> response = connection.get(address, 0);
             try (InputStream body = new StallGuard(response.body(), connection.patience().silence())) {
                 byte[] bytes = body.readNBytes(LONGEST_ANSWER + 1);
@@ -162,7 +163,7 @@ public final class Hub {
     void download(HubListing listing, HubFile file, Path target, TransferListener listener) throws IOException {
         String path = "/" + listing.address().model() + "/resolve/" + listing.commit() + "/" + escapePath(file.path());
         Download download = new Download(connection, connection.address(path), file, target, listener);
-        connection.patience().run(listing.address().model() + ": " + file.path(), download);
+        connection.patience().run(listing.address().model() + ": " + file.path(), listener, download);
     }
 
     private static String escapePath(String path) {

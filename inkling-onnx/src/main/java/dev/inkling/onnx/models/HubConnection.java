@@ -11,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * Gets what is at the addresses of one hub, and where they redirect to. The token goes to the hub alone, and only where
@@ -147,9 +151,19 @@ final class HubConnection {
         } catch (HttpTimeoutException e) {
             throw FailedAttempt.forNow(request.uri().getHost() + " does not answer", Duration.ZERO);
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw FailedAttempt.forNow(request.uri().getHost() + " cannot be reached: " + reason, Duration.ZERO);
+            throw broken(request.uri().getHost(), e);
         }
+    }
+
+    private static FailedAttempt broken(String host, IOException e) {
+        if (e instanceof SSLException) {
+            return FailedAttempt.forGood("there is no secure connection to " + host + ": " + e.getMessage());
+        }
+        if (Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return FailedAttempt.forGood("nobody knows the address of " + host + "; is this machine offline?");
+        }
+        return FailedAttempt.forNow(host + " cannot be reached", Duration.ZERO);
     }
 
     private static void close(HttpResponse<InputStream> response) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,9 +31,12 @@ final class ModelImport {
         this.root = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
         if (Files.isDirectory(source)) {
             addFolder();
-        } else {
+        } else if (FileKind.of(name(source)) == FileKind.NETWORK) {
             add(source);
             addWeights(source);
+            addNames();
+        } else {
+            throw new FileSystemException(source.toString(), null, "is neither a folder nor an .onnx file");
         }
     }
 
@@ -51,6 +55,18 @@ final class ModelImport {
         }
         if (files.keySet().stream().noneMatch(file -> FileKind.of(file) == FileKind.NETWORK)) {
             throw new FileSystemException(source.toString(), null, "there is no ONNX file in it");
+        }
+    }
+
+    /** The names of what a detector or classifier knows, which describers look for beside it. */
+    private void addNames() throws IOException {
+        String own = source.getFileName().toString().replaceFirst("\\.onnx$", ".txt");
+        for (String name : List.of(own, "labels.txt")) {
+            Path names = root.resolve(name);
+            if (Files.isRegularFile(names)) {
+                requireInside(names);
+                add(names);
+            }
         }
     }
 

@@ -42,9 +42,9 @@ public final class ModelPull {
         ModelLock lock = present(address);
         if (lock != null && !lock.source().equals(address.source())) {
             throw new FileSystemException(
-                    address.model().value(), null, "a model of this name is there already, from " + lock.source());
+                    address.model().value(), null, "a model of this name is there already, from " + lock.source() + "; remove it first");
         }
-        HubListing listing = hub.list(address);
+        HubListing listing = hub.list(address, listener);
         return new PullPlan(listing, selection.of(listing));
     }
 
@@ -121,10 +121,12 @@ public final class ModelPull {
         Path old = store.folder(listing.address().model());
         for (HubFile file : missing.values()) {
             Path target = assembly.place(file.path());
-            if (!is(file, target) && is(file, old.resolve(file.path()))) {
+            boolean here = is(file, target);
+            if (!here && is(file, old.resolve(file.path()))) {
                 assembly.take(old.resolve(file.path()), file.path());
+                here = true;
             }
-            if (is(file, target)) {
+            if (here) {
                 hashes.put(file.path(), sha256(file, target));
                 listener.advanced(file.size());
             }

@@ -27,14 +27,14 @@ public final class ModelStore {
     /** The store of a user: in {@code INKLING_MODELS}, else {@code inkling/models} where the user's caches are. */
     public static ModelStore of(Map<String, String> environment) {
         String given = environment.getOrDefault("INKLING_MODELS", "");
-        return new ModelStore(given.isEmpty() ? caches(environment).resolve("inkling").resolve("models") : Path.of(given));
+        return new ModelStore(given.isEmpty() ? caches(environment).resolve("models") : Path.of(given));
     }
 
-    /** As the XDG base directory specification has it. */
-    private static Path caches(Map<String, String> environment) {
+    /** The folder of what Inkling can get or make again; as the XDG base directory specification has it. */
+    public static Path caches(Map<String, String> environment) {
         String given = environment.getOrDefault("XDG_CACHE_HOME", "");
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        return given.isEmpty() ? Path.of(home, ".cache") : Path.of(given);
+        return (given.isEmpty() ? Path.of(home, ".cache") : Path.of(given)).resolve("inkling");
     }
 
     /** Where it is; it may not be there yet. */

@@ -27,10 +27,11 @@ record Patience(Duration silence, int retries, Duration first) {
     /**
      * Attempts until it works.
      *
-     * @param subject for the message
+     * @param subject  for messages
+     * @param listener hears of pauses
      * @throws ProviderException when it does not, for good or for too long
      */
-    <T> T run(String subject, Attempt<T> attempt) throws IOException {
+    <T> T run(String subject, TransferListener listener, Attempt<T> attempt) throws IOException {
         try {
             for (int failures = 0; ; failures++) {
                 try {
@@ -41,6 +42,7 @@ record Patience(Duration silence, int retries, Duration first) {
                     if (!e.repeatable() || failures == retries || pause.compareTo(LONGEST_PAUSE) > 0) {
                         throw givenUp(subject, e, failures);
                     }
+                    listener.pauses(subject + ": " + e.getMessage(), pause);
                     Thread.sleep(pause.toMillis());
                 }
             }

@@ -30,7 +30,7 @@ public record PullSelection(Precision precision, Set<String> networks) {
         for (String path : new TreeSet<>(listing.files().keySet())) {
             boolean wanted = switch (FileKind.of(path)) {
                 case NETWORK -> chosen.contains(path);
-                case TEXT -> true;
+                case SETTING -> true;
                 case OTHER -> chosen.stream().anyMatch(network -> looksLikeWeights(path, network));
             };
             if (wanted) {
@@ -44,10 +44,9 @@ public record PullSelection(Precision precision, Set<String> networks) {
     static HubFile safe(HubListing listing, String path) throws ProviderException {
         HubFile file = listing.files().get(path);
         if (file == null || !FileName.isSafe(path) || path.equals(ModelLock.FILE)) {
-            String printable = path.replaceAll("[^ -~]", "?");
             throw failure(listing, file == null
-                    ? "it needs " + printable + ", which the hub does not have"
-                    : "a file of it is called " + printable + ", which is no name for a file here");
+                    ? "it needs " + path + ", which the hub does not have"
+                    : "a file of it is called " + path + ", which is no name for a file here");
         }
         return file;
     }
@@ -82,10 +81,12 @@ public record PullSelection(Precision precision, Set<String> networks) {
     /** As exporters call them: {@code model.onnx_data}, {@code model.onnx_data_1}, {@code model.onnx.data}, {@code weights.pb}. */
     private static boolean looksLikeWeights(String path, String network) {
         String folder = network.substring(0, network.lastIndexOf('/') + 1);
-        return path.matches("\\Q" + network + "\\E[._]data(_\\d+)?") || path.equals(folder + "weights.pb");
+        boolean named = path.startsWith(network) && path.substring(network.length()).matches("[._]data(_\\d+)?");
+        return named || path.equals(folder + "weights.pb");
     }
 
+    /** Names that a hub gives are not printed as they are. */
     private static ProviderException failure(HubListing listing, String reason) {
-        return new ProviderException(listing.address().toString(), false, reason);
+        return new ProviderException(listing.address().toString(), false, reason.replaceAll("[^ -~]", "?"));
     }
 }

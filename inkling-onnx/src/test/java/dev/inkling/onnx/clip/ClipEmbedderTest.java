@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClipEmbedderTest {
     private static final String TEXT = "a photo of a cat";
@@ -55,6 +57,25 @@ class ClipEmbedderTest {
         Embedding padded = text(TEXT);
         Files.writeString(folder.resolve("tokenizer_config.json"), "{\"pad_token\": \"!\"}");
         assertThat(text(TEXT)).isEqualTo(padded);
+    }
+
+    /** Whether a network takes 16 tokens or any number, the vectors are those of texts padded to 16. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void paddingIsLeftOutOnlyWhereItDoesNotCount(boolean masks) throws IOException {
+        List<String> texts = List.of("a cat", "a photo of a dog", "");
+        Path fixed = ClipFixture.open(folder.resolve("fixed"), masks, "16");
+        Path open = ClipFixture.open(folder.resolve("open"), masks, "length");
+
+        try (ClipTextEmbedder padded = new ClipTextEmbedder(new ModelFolder(fixed), 1);
+                ClipTextEmbedder words = new ClipTextEmbedder(new ModelFolder(open), 1)) {
+            List<Embedding> expected = padded.embed(texts);
+            List<Embedding> together = words.embed(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(together.get(i).cosine(expected.get(i))).isCloseTo(1, within(1e-9));
+                assertThat(words.embed(texts.get(i)).cosine(expected.get(i))).isCloseTo(1, within(1e-9));
+            }
+        }
     }
 
     @Test

@@ -66,6 +66,23 @@ final class ClipFixture {
         return folder;
     }
 
+    /** A text tower that takes any number of tokens, and counts its padding unless there are masks. */
+    static Path open(Path folder, boolean masks, String context) throws IOException {
+        files(folder, "clip", CLIP_CONFIG, CLIP_PICTURES);
+        NetworkFixture fixture = new NetworkFixture().integers("input_ids", "t", context)
+                .weights("tokens", 1, 524, 24)
+                .weights("projection", 24, 24, 64)
+                .node("Gather", "tokens,input_ids", "placed", integer("axis", 0));
+        if (masks) {
+            sumOfMasked(fixture.integers("attention_mask", "t", context));
+        } else {
+            fixture.mean("placed", "sum", 1L);
+        }
+        fixture.node("MatMul", "sum,projection", "text_embeds").output("text_embeds", "t", DIMENSION)
+                .writeTo(folder.resolve("onnx/text_model.onnx"));
+        return folder;
+    }
+
     private static void files(Path folder, String tokenizer, String config, String pictures) throws IOException {
         Files.createDirectories(folder.resolve("onnx"));
         Files.writeString(folder.resolve("config.json"), config);
@@ -99,14 +116,19 @@ final class ClipFixture {
 
     /** The sum of those that the mask shows: {@code text_embeds}. */
     private static NetworkFixture masked(NetworkFixture fixture) {
-        return embedded(fixture.integers("input_ids", "t", "16").integers("attention_mask", "t", "16"), 16)
+        return sumOfMasked(embedded(
+                        fixture.integers("input_ids", "t", "16").integers("attention_mask", "t", "16"), 16))
+                .node("MatMul", "sum,projection", "text_embeds");
+    }
+
+    private static NetworkFixture sumOfMasked(NetworkFixture fixture) {
+        return fixture
                 .constants("one", 1)
                 .constants("last", 2)
                 .node("Cast", "attention_mask", "shown", integer("to", 1))
                 .node("Unsqueeze", "shown,last", "column")
                 .node("Mul", "placed,column", "kept")
-                .node("ReduceSum", "kept,one", "sum", integer("keepdims", 0))
-                .node("MatMul", "sum,projection", "text_embeds");
+                .node("ReduceSum", "kept,one", "sum", integer("keepdims", 0));
     }
 
     /** @param args folder to write the first of them to, such as the models of the tests of the command */

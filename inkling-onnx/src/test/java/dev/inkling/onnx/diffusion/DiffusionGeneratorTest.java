@@ -12,6 +12,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import dev.inkling.onnx.NetworkFixture;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,19 +64,19 @@ class DiffusionGeneratorTest extends GeneratorContract {
         assertThat(made(fixture, DiffusionSettings.DEFAULT, WORDS)).isEqualTo(usual);
         assertThat(List.of(
                 made(fixture, DiffusionSettings.DEFAULT, new Layer.Prose("a blue barn")),
-                made(fixture, new DiffusionSettings(9, null, 0.5, "", 0), WORDS),
-                made(fixture, new DiffusionSettings(null, 3.0, 0.5, "", 0), WORDS),
-                made(fixture, new DiffusionSettings(null, 0.0, 0.5, "", 0), WORDS),
-                made(fixture, new DiffusionSettings(null, null, 0.5, "fog", 0), WORDS),
-                made(fixture, new DiffusionSettings(null, null, 0.5, "", 1), WORDS))).doesNotHaveDuplicates()
+                made(fixture, new DiffusionSettings(9, null, null, null, "", 0), WORDS),
+                made(fixture, new DiffusionSettings(null, 3.0, null, null, "", 0), WORDS),
+                made(fixture, new DiffusionSettings(null, 0.0, null, null, "", 0), WORDS),
+                made(fixture, new DiffusionSettings(null, null, null, null, "fog", 0), WORDS),
+                made(fixture, new DiffusionSettings(null, null, null, null, "", 1), WORDS))).doesNotHaveDuplicates()
                 .doesNotContain(usual);
     }
 
     @Test
     void withoutGuidanceWhatIsNotWantedDoesNotCount() throws IOException {
         DiffusionFixture fixture = new DiffusionFixture(folder);
-        assertThat(made(fixture, new DiffusionSettings(5, 1.0, 0.5, "fog", 0), WORDS))
-                .isEqualTo(made(fixture, new DiffusionSettings(5, 0.5, 0.5, "", 0), WORDS));
+        assertThat(made(fixture, new DiffusionSettings(5, 1.0, null, null, "fog", 0), WORDS))
+                .isEqualTo(made(fixture, new DiffusionSettings(5, 0.5, null, null, "", 0), WORDS));
     }
 
     @Test
@@ -84,15 +85,14 @@ class DiffusionGeneratorTest extends GeneratorContract {
         Layer dark = tiny(20);
         Layer light = tiny(230);
 
-        double weak = difference(fixture, 0.1, dark, light);
-        double strong = difference(fixture, 0.9, dark, light);
+        double weak = difference(fixture, new DiffusionSettings(20, null, 0.1, null, "", 0), dark, light);
+        double strong = difference(fixture, new DiffusionSettings(20, null, 0.9, null, "", 0), dark, light);
         assertThat(weak).isGreaterThan(2 * strong);
         assertThat(strong).isPositive();
     }
 
-    private static double difference(DiffusionFixture fixture, double strength, Layer one, Layer other)
+    private static double difference(DiffusionFixture fixture, DiffusionSettings settings, Layer one, Layer other)
             throws IOException {
-        DiffusionSettings settings = new DiffusionSettings(20, null, strength, "", 0);
         Raster a = made(fixture, settings, WORDS, one);
         Raster b = made(fixture, settings, WORDS, other);
         double sum = 0;
@@ -104,7 +104,7 @@ class DiffusionGeneratorTest extends GeneratorContract {
 
     @Test
     void timestepsAreGivenAsTheNetworkTakesThem() throws IOException {
-        DiffusionSettings settings = new DiffusionSettings(5, null, 0.5, "", 0);
+        DiffusionSettings settings = new DiffusionSettings(5, null, null, null, "", 0);
         Raster integers = made(new DiffusionFixture(folder), settings, WORDS);
 
         assertThat(made(new DiffusionFixture(folder).timestep(DataType.INT64), settings, WORDS)).isEqualTo(integers);
@@ -115,7 +115,7 @@ class DiffusionGeneratorTest extends GeneratorContract {
 
     @Test
     void halfPrecisionIsNearlyTheSame() throws IOException {
-        DiffusionSettings settings = new DiffusionSettings(5, null, 0.5, "", 0);
+        DiffusionSettings settings = new DiffusionSettings(5, null, null, null, "", 0);
         Raster whole = made(new DiffusionFixture(folder), settings, WORDS);
         Raster half = made(new DiffusionFixture(folder).halfPrecision(), settings, WORDS);
 
@@ -130,8 +130,8 @@ class DiffusionGeneratorTest extends GeneratorContract {
         DiffusionFixture fixture = new DiffusionFixture(folder).scheduler(DiffusionFixture.CONSISTENCY).guided();
         Raster usual = made(fixture, DiffusionSettings.DEFAULT, WORDS);
 
-        assertThat(made(fixture, new DiffusionSettings(4, 8.0, 0.5, "not wanted", 0), WORDS)).isEqualTo(usual);
-        assertThat(made(fixture, new DiffusionSettings(4, 2.0, 0.5, "", 0), WORDS)).isNotEqualTo(usual);
+        assertThat(made(fixture, new DiffusionSettings(4, 8.0, null, null, "not wanted", 0), WORDS)).isEqualTo(usual);
+        assertThat(made(fixture, new DiffusionSettings(4, 2.0, null, null, "", 0), WORDS)).isNotEqualTo(usual);
     }
 
     @Test
@@ -149,15 +149,23 @@ class DiffusionGeneratorTest extends GeneratorContract {
     }
 
     @Test
-    void filesOfVectorsGoToTheEmbeddedGenerator() throws ProviderException {
+    void coloursOfATinyPictureCanBeHeldOnTo() throws IOException {
+        DiffusionFixture fixture = new DiffusionFixture(folder);
+        double without = difference(fixture, new DiffusionSettings(20, null, 0.9, null, "", 0), tiny(20), tiny(230));
+        double with = difference(fixture, new DiffusionSettings(20, null, 0.9, 1.0, "", 0), tiny(20), tiny(230));
+        assertThat(with).isGreaterThan(2 * without);
+    }
+
+    @Test
+    void filesOfVectorsAloneAreRefused() {
         double[] values = new double[64];
         values[3] = 1;
         List<Layer> layers = List.of(new Layer.Vector(Embedding.of(values), null));
 
-        Generator.Generated generated = generator.generate(layers, SIZE);
-
-        assertThat(generated.picture()).isEqualTo(new ClassicalGenerator().generate(layers, SIZE).picture());
-        assertThat(generated.notes()).singleElement().asString().contains("needs words or a tiny picture");
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> generator.generate(layers, SIZE))
+                .withMessageEndingWith(": needs words or a tiny picture, which this file does not have; an unCLIP model"
+                        + " makes pictures of vectors");
     }
 
     @Test
@@ -178,7 +186,7 @@ class DiffusionGeneratorTest extends GeneratorContract {
             }
         };
         ModelFolder model = new DiffusionFixture(folder).write();
-        DiffusionSettings settings = new DiffusionSettings(2, null, 0.5, "", 0);
+        DiffusionSettings settings = new DiffusionSettings(2, null, null, null, "", 0);
         try (DiffusionGenerator one = new DiffusionGenerator(
                 model, settings, new Resources(1, 0), new ClassicalGenerator(), listener)) {
             one.generate(List.of(WORDS), SIZE);
@@ -203,6 +211,18 @@ class DiffusionGeneratorTest extends GeneratorContract {
         assertRefused("expected unet/model.onnx in it");
         fixture.write("scheduler/scheduler_config.json", "{\"_class_name\": \"Other\"}");
         assertRefused("scheduler/scheduler_config.json: expected _class_name");
+    }
+
+    @Test
+    void modelsThatNeedMoreAreRefused() throws IOException {
+        new DiffusionFixture(folder).write();
+        new NetworkFixture()
+                .input("sample", DataType.FLOAT, "1", "4", "h", "w")
+                .input("time_ids", DataType.FLOAT, "1", "6")
+                .node("Identity", "sample", "out")
+                .output("out", DataType.FLOAT, "1", "4", "h", "w")
+                .writeTo(folder.resolve("unet/model.onnx"));
+        assertRefused("model.onnx: needs time_ids, as SDXL and others do");
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tiny models in {@code testdata} that the tests of the command line and {@code training/check-diffusion.py} use are those of
- * the fixture. {@code mvn test -Dinkling.golden.write=true} writes them anew.
+ * The tiny models in {@code testdata} that the tests of the command line and {@code training/check-diffusion.py} use
+ * are those of the fixture. {@code mvn test -Dinkling.golden.write=true} writes them anew.
  */
 class ShippedFixtureTest {
     @TempDir
@@ -20,12 +20,21 @@ class ShippedFixtureTest {
 
     @Test
     void diffusionIsTheFixture() throws IOException {
-        Path shipped = DiffusionFixture.SHIPPED;
-        if (Boolean.getBoolean("inkling.golden.write")) {
-            new DiffusionFixture(shipped).write();
-        }
-        new DiffusionFixture(folder).write();
+        assertSame(DiffusionFixture.SHIPPED, new DiffusionFixture(DiffusionFixture.SHIPPED), new DiffusionFixture(folder));
+    }
 
+    @Test
+    void unclipIsTheFixture() throws IOException {
+        assertSame(
+                DiffusionFixture.SHIPPED_UNCLIP, new DiffusionFixture(DiffusionFixture.SHIPPED_UNCLIP).unclip(),
+                new DiffusionFixture(folder).unclip());
+    }
+
+    private void assertSame(Path shipped, DiffusionFixture writer, DiffusionFixture fresh) throws IOException {
+        if (Boolean.getBoolean("inkling.golden.write")) {
+            writer.write();
+        }
+        fresh.write();
         List<Path> files = files(folder);
         assertThat(files(shipped)).isEqualTo(files);
         for (Path file : files) {

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,11 @@ class ModelImportTest {
         @Override
         public void advanced(long bytes) {
             progress.add(bytes);
+        }
+
+        @Override
+        public void pauses(String reason, Duration pause) {
+            throw new AssertionError(reason);
         }
     };
 
@@ -91,12 +97,15 @@ class ModelImportTest {
 
     @Test
     void aFileBecomesAModel() throws IOException {
+        Files.writeString(source.resolve("onnx/labels.txt"), "cup");
+        Files.writeString(source.resolve("onnx/notes.txt"), "of another file");
+
         store.importFrom(source.resolve("onnx/model.onnx"), new ModelName("one"), listener);
 
         assertThat(store.resolve("one")).isEqualTo(store.folder().resolve("one").resolve("model.onnx"));
         assertThat(store.lock(new ModelName("one")).files())
                 .extracting(ModelLock.Entry::path)
-                .containsExactly("model.onnx", "model.onnx_data");
+                .containsExactly("labels.txt", "model.onnx", "model.onnx_data");
     }
 
     @Test

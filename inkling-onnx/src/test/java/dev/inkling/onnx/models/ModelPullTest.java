@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ class ModelPullTest {
     private static final ModelName NAME = new ModelName("owner/clip");
     private static final String DATA = "onnx/model.onnx_data";
 
+    private static final String STATISTICS = "image_normalizer/diffusion_pytorch_model.safetensors";
+
     /** Longer than what a server sends at once. */
     private static final byte[] WEIGHTS = "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
 
@@ -36,6 +41,7 @@ class ModelPullTest {
     private ModelStore store;
     private final AtomicLong expected = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
+    private final List<String> pauses = new ArrayList<>();
 
     private final TransferListener listener = new TransferListener() {
         @Override
@@ -48,6 +54,11 @@ class ModelPullTest {
         public void advanced(long bytes) {
             moved.addAndGet(bytes);
         }
+
+        @Override
+        public void pauses(String reason, Duration pause) {
+            pauses.add(reason);
+        }
     };
 
     @BeforeEach
@@ -59,6 +70,7 @@ class ModelPullTest {
         hub.put("onnx/model.onnx", ModelImportTest.network("model.onnx_data")).put(DATA, WEIGHTS);
         hub.put("onnx/model_fp16.onnx", ModelImportTest.network()).put("onnx/model_q4.onnx", ModelImportTest.network());
         hub.put("onnx/text_model_quantized.onnx", ModelImportTest.network());
+        hub.put(STATISTICS, "mean and spread");
     }
 
     @AfterEach
@@ -101,7 +113,7 @@ class ModelPullTest {
         ModelLock lock = pull();
 
         assertThat(paths(lock)).containsExactly(
-                "README.md", "config.json", "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
+                "README.md", "config.json", STATISTICS, "merges.txt", "onnx/model.onnx", DATA, "onnx/text_model_quantized.onnx");
         assertThat(lock.source()).isEqualTo("hf:owner/clip");
         assertThat(lock.revision()).isEqualTo(FakeHub.COMMIT);
         assertThat(moved.get()).isEqualTo(expected.get()).isEqualTo(lock.size());
@@ -124,7 +136,7 @@ class ModelPullTest {
         assertThat(plan(Precision.QUANTIZED).sizes().keySet())
                 .contains("onnx/model.onnx", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "text_model").sizes().keySet())
-                .containsExactly("README.md", "config.json", "merges.txt", "onnx/text_model_quantized.onnx");
+                .containsExactly("README.md", "config.json", STATISTICS, "merges.txt", "onnx/text_model_quantized.onnx");
         assertThat(plan(Precision.FULL, "onnx/model").size()).isGreaterThan(WEIGHTS.length);
         assertThatThrownBy(() -> plan(Precision.FULL, "unet"))
                 .hasMessage("hf:owner/clip@main: there is no network unet in it, but onnx/model, onnx/text_model");
@@ -240,6 +252,7 @@ class ModelPullTest {
         long start = System.nanoTime();
         plan(Precision.FULL);
         assertThat(System.nanoTime() - start).isGreaterThan(1_000_000_000L);
+        assertThat(pauses).containsExactly("hf:owner/clip@main: HTTP 429, too many requests");
 
         hub.fail("revision", FakeHub.status(429, "Retry-After", "3600"));
         assertThatThrownBy(() -> plan(Precision.FULL)).hasMessageContaining("come back in 3600 s");
@@ -284,6 +297,14 @@ class ModelPullTest {
                 .isInstanceOf(ProviderException.class)
                 .hasMessageMatching(".*(no name for a file here|a file that is not in its folder)");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void namesAreNoPatternsAndAreNotPrintedAsTheyAre() {
+        hub.put("onnx/\\E(\u001b[31m.onnx", "").put("onnx/a", "");
+
+        assertThatThrownBy(this::pull)
+                .hasMessage("hf:owner/clip@main: a file of it is called onnx/\\E(?[31m.onnx, which is no name for a file here");
     }
 
     /** Harmless, since nobody asked for them. */
@@ -344,7 +365,7 @@ class ModelPullTest {
         hub.page = 3;
         pull();
         assertWhole();
-        assertThat(requests("/tree/")).hasSize(4);
+        assertThat(requests("/tree/")).hasSize(5);
     }
 
     @Test
@@ -408,6 +429,19 @@ class ModelPullTest {
     }
 
     @Test
+    void asksThroughTheProxyAndKeepsTheTokenFromIt() throws IOException {
+        Hub far = new Hub(HubConnection.of(
+                Map.of("HF_ENDPOINT", "http://hub.invalid", "HF_TOKEN", "hf_secret", "http_proxy", hub.address()),
+                Patience.USUAL));
+
+        PullPlan plan = new ModelPull(store, far, listener)
+                .plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of()));
+
+        assertThat(plan.sizes()).containsKey(DATA);
+        assertThat(hub.requests).isNotEmpty().noneMatch(request -> request.contains("token"));
+    }
+
+    @Test
     void hubsThatAreNotThereAreNamed() throws IOException {
         Hub gone = hub.client();
         hub.close();
@@ -416,5 +450,15 @@ class ModelPullTest {
         assertThatThrownBy(() -> pull.plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of())))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("127.0.0.1 cannot be reached");
+    }
+
+    @Test
+    void namesThatNobodyKnowsAreNotAskedForAgain() throws IOException {
+        Hub nowhere = new Hub(HubConnection.of(Map.of("HF_ENDPOINT", "https://hub.invalid"), Patience.USUAL));
+        ModelPull pull = new ModelPull(store, nowhere, listener);
+
+        assertThatThrownBy(() -> pull.plan(HubAddress.of("hf:owner/clip"), new PullSelection(Precision.FULL, Set.of())))
+                .hasMessage("hf:owner/clip@main: nobody knows the address of hub.invalid; is this machine offline?");
+        assertThat(pauses).isEmpty();
     }
 }

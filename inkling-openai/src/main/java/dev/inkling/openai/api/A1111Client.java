@@ -8,6 +8,8 @@ import dev.inkling.openai.api.Till.Reply;
 import dev.inkling.openai.cost.Usage;
 import dev.inkling.openai.transport.Call;
 import dev.inkling.openai.transport.MalformedAnswerException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,11 +48,23 @@ public final class A1111Client {
     }
 
     /**
+     * Makes a picture from words that keeps to another one.
+     *
+     * @param guide what it keeps to, of the kind that the control goes by
+     */
+    public Raster generate(ImageRequest request, String negative, Control control, PictureFile guide)
+            throws ProviderException {
+        ObjectNode json = body(request, negative);
+        add(control, guide, json);
+        return ask("sdapi/v1/txt2img", json, request);
+    }
+
+    /**
      * Makes a picture from another one and words.
      *
-     * @param tile name of a ControlNet that keeps the content of tiles; null for none
+     * @param tile keeps the content of tiles; null for none
      */
-    public Raster edit(ImageRequest request, String negative, PictureFile picture, @Nullable String tile)
+    public Raster edit(ImageRequest request, String negative, PictureFile picture, @Nullable Control tile)
             throws ProviderException {
         ObjectNode json = body(request, negative);
         json.putArray("init_images").add(picture.base64());
@@ -58,10 +72,15 @@ public final class A1111Client {
         // The picture has the size already: no cropping.
         json.put("resize_mode", 0);
         if (tile != null) {
-            ObjectNode unit = json.putObject("alwayson_scripts").putObject("controlnet").putArray("args").addObject();
-            unit.put("enabled", true).put("module", "tile_resample").put("model", tile).put("image", picture.base64());
+            add(tile, picture, json);
         }
         return ask("sdapi/v1/img2img", json, request);
+    }
+
+    private static void add(Control control, PictureFile guide, ObjectNode json) {
+        ObjectNode unit = json.putObject("alwayson_scripts").putObject("controlnet").putArray("args").addObject();
+        unit.put("enabled", true).put("module", control.kind().module());
+        unit.put("model", control.model()).put("image", guide.base64());
     }
 
     private ObjectNode body(ImageRequest request, String negative) {
@@ -93,23 +112,32 @@ public final class A1111Client {
         });
     }
 
-    /** Name of a ControlNet for tiles, where the server has that extension and such a model. */
-    public Optional<String> tileControl() throws ProviderException {
+    /** A ControlNet of a kind, where the server has that extension and such a model. */
+    public Optional<Control> control(Control.Kind kind) throws ProviderException {
+        List<String> models = controlModels();
+        for (String name : kind.names()) {
+            for (String model : models) {
+                if (Control.isNamed(model, name)) {
+                    return Optional.of(new Control(kind, model));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> controlModels() throws ProviderException {
         try {
             return till.transport().exchange(Call.get("controlnet/model_list", MAX_LIST), answer -> {
-                for (JsonNode name : Json.read(answer.body()).path("model_list")) {
-                    if (name.asString("").contains("tile")) {
-                        return Optional.of(name.asString());
-                    }
-                }
-                return Optional.empty();
+                List<String> models = new ArrayList<>();
+                Json.read(answer.body()).path("model_list").forEach(name -> models.add(name.asString("")));
+                return models;
             });
         } catch (ProviderException e) {
             if (e.retryable()) {
                 throw e;
             }
             // It answers, but has no such function.
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -55,12 +55,16 @@ class FakeServiceTest {
         ImageRequest image = new ImageRequest("a barn", new ImageSize(512, 512), 0);
         a1111.generate(image, "blurry");
         a1111.edit(image, "blurry", PICTURE, null);
-        assertThat(a1111.tileControl()).hasValue("control_v11f1e_sd15_tile [a371b31b]");
-        a1111.edit(image, "blurry", PICTURE, "tile");
+        Control tile = new Control(Control.Kind.TILE, "control_v11f1e_sd15_tile [a371b31b]");
+        assertThat(a1111.control(Control.Kind.TILE)).hasValue(tile);
+        a1111.edit(image, "blurry", PICTURE, tile);
+        Control lines = a1111.control(Control.Kind.LINES).orElseThrow();
+        assertThat(lines.model()).isEqualTo("control_v11p_sd15_scribble [d4ba51ff]");
+        a1111.generate(image, "blurry", lines, PICTURE);
         assertThat(a1111.models()).isEqualTo(1);
 
         assertThat(service.violations()).isEmpty();
-        assertThat(service.requests()).hasSize(14);
+        assertThat(service.requests()).hasSize(16);
     }
 
     private static void callAll(OpenAiClient client) throws ProviderException {

@@ -152,7 +152,8 @@ public final class FakeService implements AutoCloseable {
         String json = switch (path) {
             case "/models" -> "{\"object\":\"list\",\"data\":[{\"id\":\"fake-vision\"},{\"id\":\"fake-image\"}]}";
             case "/sdapi/v1/sd-models" -> "[{\"title\":\"fake.safetensors\",\"model_name\":\"fake\"}]";
-            case "/controlnet/model_list" -> "{\"model_list\":[\"control_v11f1e_sd15_tile [a371b31b]\"]}";
+            case "/controlnet/model_list" -> "{\"model_list\":[\"control_v11p_sd15_canny [d14c016b]\","
+                    + "\"control_v11f1e_sd15_tile [a371b31b]\",\"control_v11p_sd15_scribble [d4ba51ff]\"]}";
             default -> "{}";
         };
         return json.getBytes(StandardCharsets.UTF_8);
