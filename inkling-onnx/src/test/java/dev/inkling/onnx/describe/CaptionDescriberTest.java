@@ -46,6 +46,56 @@ class CaptionDescriberTest {
         assertThat(caption(beams, 128)).isEqualTo(caption);
     }
 
+    /** With more beams than there are words, two tokens are searched completely. */
+    @Test
+    void enoughBeamsFindTheBestText() throws IOException {
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 3}");
+        SplittableRandom random = new SplittableRandom(7);
+        Set<String> captions = new HashSet<>();
+        for (int trial = 0; trial < 8; trial++) {
+            float[] table = random(random, WORDS * WORDS, 3);
+            for (int row = 0; row < WORDS; row++) {
+                table[row * WORDS] = -50;
+            }
+            table[1] = -50;
+            new CaptionFixture(table, NOTHING, NOTHING).merged(folder);
+
+            String caption = caption(16, 128);
+
+            assertThat(caption).isEqualTo(best(table));
+            captions.add(caption);
+        }
+        assertThat(captions).hasSizeGreaterThan(3);
+    }
+
+    /** The best of all texts of one token and the end, or of two tokens. */
+    private static String best(float[] table) {
+        String best = "";
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int first = 2; first < WORDS; first++) {
+            for (int second = 1; second < WORDS; second++) {
+                double score = logProbability(table, 0, first) + logProbability(table, first, second);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = word(first) + (second == 1 ? "" : " " + word(second));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double logProbability(float[] table, int row, int token) {
+        double sum = 0;
+        for (int i = 0; i < WORDS; i++) {
+            sum += Math.exp(table[row * WORDS + i]);
+        }
+        return table[row * WORDS + token] - Math.log(sum);
+    }
+
+    private static String word(int token) {
+        return CaptionFixture.TOKENS[token].substring(1);
+    }
+
     @Test
     void theModelSaysHowItIsSearched() throws IOException {
         new CaptionFixture(TABLE, NOTHING, NOTHING).merged(folder);
