@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import dev.inkling.onnx.NetworkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,6 +211,16 @@ class CaptionDescriberTest {
         assertRefused("expected vocab.json in it");
         Files.delete(folder.resolve("preprocessor_config.json"));
         assertRefused("expected preprocessor_config.json in it");
+    }
+
+    @Test
+    void answersOfOtherKindsAreRefused() throws IOException {
+        new NetworkFixture().integers("input_ids", "b", "s").node("Identity", "input_ids", "logits")
+                .integerOutput("logits", "b", "s").writeTo(folder.resolve("onnx/decoder_model.onnx"));
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> caption(1, 128))
+                .withMessage("decoder_model.onnx: expected logits 1 x tokens x vocabulary of floats, found 1x1");
     }
 
     @Test
