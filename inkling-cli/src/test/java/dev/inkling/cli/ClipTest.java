@@ -99,7 +99,7 @@ class ClipTest {
         CommandRun run = decode();
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).contains("layer: found vector alone", "--embedder", "--generator");
+        assertThat(run.err()).contains("layer: found a vector alone", "--embedder", "--generator");
     }
 
     @Test

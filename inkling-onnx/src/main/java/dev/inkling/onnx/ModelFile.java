@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,12 @@ public final class ModelFile {
         ModelFile file = new ModelFile(Path.of(name));
         file.sha256 = HexFormat.of().formatHex(newDigest().digest(content));
         return file;
+    }
+
+    /** One hash of several files: that of the digits of their hashes, one after another. */
+    public static String sha256(List<ModelFile> files) {
+        String hashes = files.stream().map(ModelFile::sha256).collect(Collectors.joining());
+        return HexFormat.of().formatHex(newDigest().digest(hashes.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Where it is; its name alone when it is in memory. */

@@ -65,11 +65,11 @@ public final class NetworkFixture {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (size * StrictMath.sin(1.7 * i + phase));
         }
-        return values(name, values, shape);
+        return constants(name, values, shape);
     }
 
-    /** Weights that are known. */
-    public NetworkFixture values(String name, float[] values, long... shape) {
+    /** A constant of floats. */
+    public NetworkFixture constants(String name, float[] values, long... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
         Arrays.stream(shape).forEach(tensor::addDims);

@@ -2,7 +2,6 @@ package dev.inkling.onnx.diffusion;
 
 import dev.inkling.ProviderException;
 import dev.inkling.onnx.ExternalData;
-import dev.inkling.onnx.ModelFile;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.Closeable;
@@ -11,10 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The networks of a model, each loaded when it is needed. It is closed when that is done, so that memory holds one of
- * them at a time, or kept open where all of them together are small enough. Not thread-safe.
+ * The networks of a model, each loaded when it is needed. It is closed when its work is done, so that memory holds one
+ * of them at a time, but stays open for later pictures while those that do are small enough together. Not thread-safe.
  */
 final class Components implements Closeable {
     private final ModelFolder folder;
@@ -61,13 +61,16 @@ final class Components implements Closeable {
         }
     }
 
-    /** Hashes of a component's network and of the files that it takes weights from. */
-    String hashes(String component) throws ProviderException {
-        StringBuilder hashes = new StringBuilder();
-        for (Path file : files(folder.networkFile(component + "/model"))) {
-            hashes.append(" sha256:").append(ModelFile.of(file).sha256());
+    /** The files of all networks that are there, and those that they take weights from. */
+    List<Path> files() throws ProviderException {
+        List<Path> files = new ArrayList<>();
+        for (String component : List.of("text_encoder", "unet", "vae_encoder", "vae_decoder")) {
+            Optional<Path> network = folder.findNetwork(component + "/model");
+            if (network.isPresent()) {
+                files.addAll(files(network.get()));
+            }
         }
-        return hashes.toString();
+        return files;
     }
 
     private static long bytes(Path network) throws ProviderException {

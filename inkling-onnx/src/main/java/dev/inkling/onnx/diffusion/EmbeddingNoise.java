@@ -14,6 +14,9 @@ import java.util.Arrays;
  * deviations of the components say: {@code sqrt(sum(mean^2 + deviation^2))}.
  */
 final class EmbeddingNoise {
+    static final String STATISTICS = "image_normalizer/diffusion_pytorch_model.safetensors";
+    static final String SCHEDULER = "image_noising_scheduler/scheduler_config.json";
+
     private final ModelFolder folder;
     private final float[] mean;
     private final float[] deviation;
@@ -32,18 +35,17 @@ final class EmbeddingNoise {
      * @throws ProviderException when they are missing or of another kind
      */
     static EmbeddingNoise read(ModelFolder folder) throws ProviderException {
-        ModelFile file = ModelFile.of(folder.file("image_normalizer/diffusion_pytorch_model.safetensors"));
+        ModelFile file = ModelFile.of(folder.file(STATISTICS));
         Safetensors statistics = Safetensors.read(file);
         float[] mean = statistics.floats("mean");
         float[] deviation = statistics.floats("std");
         if (mean.length != deviation.length || mean.length % 2 != 0) {
             throw file.failure("has " + mean.length + " means and " + deviation.length + " deviations");
         }
-        String name = "image_noising_scheduler/scheduler_config.json";
         try {
-            return new EmbeddingNoise(folder, mean, deviation, SchedulerConfig.schedule(folder.json(name)));
+            return new EmbeddingNoise(folder, mean, deviation, SchedulerConfig.schedule(folder.json(SCHEDULER)));
         } catch (IllegalArgumentException e) {
-            throw folder.failure(name + ": " + e.getMessage());
+            throw folder.failure(SCHEDULER + ": " + e.getMessage());
         }
     }
 

@@ -7,11 +7,14 @@ import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
 import dev.inkling.image.Resampler;
 import dev.inkling.image.Resampler.Kernel;
+import dev.inkling.onnx.ModelFile;
 import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
 import dev.inkling.onnx.clip.Tokenizer;
 import dev.inkling.onnx.models.ModelFolder;
 import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all latent diffusion has in common: words to states, pictures to latents, noise to latents, latents to pictures.
+ * Not thread-safe.
  */
 final class LatentPainter implements Closeable {
     private static final double USUAL_GUIDANCE = 7.5;
@@ -139,9 +143,15 @@ final class LatentPainter implements Closeable {
         return Tensor.ofFloats(UNet.waves(number, waves, 1), 1, waves);
     }
 
-    /** Name of the model and hashes of the files of its U-Net. */
+    /** Name of the model, and one hash of all its files that count. */
     String identity() throws ProviderException {
-        return folder.name() + components.hashes("unet");
+        List<Path> files = new ArrayList<>(components.files());
+        ModelFacts.FILES.forEach(name -> folder.find(name).ifPresent(files::add));
+        List<ModelFile> models = new ArrayList<>();
+        for (Path file : files) {
+            models.add(ModelFile.of(file));
+        }
+        return folder.name() + " sha256:" + ModelFile.sha256(models);
     }
 
     @Override

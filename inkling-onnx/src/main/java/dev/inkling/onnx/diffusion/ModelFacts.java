@@ -3,6 +3,7 @@ package dev.inkling.onnx.diffusion;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.onnx.models.ModelFolder;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -17,6 +18,12 @@ import tools.jackson.databind.node.MissingNode;
  * @param latentScale what latents are multiplied by
  */
 record ModelFacts(SchedulerConfig scheduler, int channels, int latentSide, int pixels, double latentScale) {
+    /** Small files that pictures depend on, as far as a model has them. */
+    static final List<String> FILES = List.of(
+            "scheduler/scheduler_config.json", "unet/config.json", "vae_decoder/config.json", "vae/config.json",
+            "tokenizer/vocab.json", "tokenizer/merges.txt", "tokenizer/tokenizer.json",
+            "tokenizer/tokenizer_config.json", EmbeddingNoise.STATISTICS, EmbeddingNoise.SCHEDULER);
+
     private static final int MOST_CHANNELS = 64;
     private static final int LONGEST_LATENT_SIDE = 512;
     private static final int MOST_BLOCKS = 6;

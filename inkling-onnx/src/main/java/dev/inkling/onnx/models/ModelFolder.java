@@ -80,21 +80,16 @@ public final class ModelFolder {
      * @throws ProviderException when none is there or it cannot be loaded
      */
     public Network network(int threads, String... names) throws ProviderException {
-        return new Network(networkFile(names), threads);
-    }
-
-    /**
-     * The file that {@link #network} would load.
-     *
-     * @throws ProviderException when none is there
-     */
-    public Path networkFile(String... names) throws ProviderException {
-        String[] files = Stream.of(names).flatMap(Precision::files).toArray(String[]::new);
-        Optional<Path> found = find(files);
+        Optional<Path> found = findNetwork(names);
         if (found.isEmpty()) {
             throw failure("expected " + String.join(".onnx or ", names) + ".onnx in it, or a smaller precision of it");
         }
-        return found.get();
+        return new Network(found.get(), threads);
+    }
+
+    /** The file that {@link #network} would load. */
+    public Optional<Path> findNetwork(String... names) {
+        return find(Stream.of(names).flatMap(Precision::files).toArray(String[]::new));
     }
 
     /** What to throw when something is wrong with the model as a whole. */

@@ -70,7 +70,7 @@ final class CaptionFixture {
     Path prompted(Path folder) throws IOException {
         Files.move(folder.resolve("onnx/encoder_model.onnx"), folder.resolve("onnx/vision_encoder.onnx"));
         new NetworkFixture().integers("input_ids", "b", "s")
-                .values("first", new float[] {1, 0, 0}, 3)
+                .constants("first", new float[] {1, 0, 0}, 3)
                 .constants("last", 2)
                 .node("Cast", "input_ids", "numbers", integer("to", 1))
                 .node("Unsqueeze", "numbers,last", "column")
@@ -137,9 +137,9 @@ final class CaptionFixture {
 
     private NetworkFixture withTables(NetworkFixture fixture) {
         return fixture
-                .values("table", table, WORDS, WORDS)
-                .values("by_sum", bySum, WORDS)
-                .values("by_light", byLight, WORDS)
+                .constants("table", table, WORDS, WORDS)
+                .constants("by_sum", bySum, WORDS)
+                .constants("by_light", byLight, WORDS)
                 .constants("zero", 0)
                 .constants("one", 1)
                 .constants("ends", 1, 3);

@@ -163,7 +163,7 @@ class VisionDescriberTest {
 
     private Path classifier(float certainty) throws IOException {
         return new NetworkFixture().floats("image", "1", "3", "32", "48")
-                .values("certainty", new float[] {certainty}, 1)
+                .constants("certainty", new float[] {certainty}, 1)
                 .mean("image", "means", 2L, 3L)
                 .node("Mul", "means,certainty", "scores")
                 .writeTo(folder.resolve("classifier.onnx"), "scores", "1", "3");

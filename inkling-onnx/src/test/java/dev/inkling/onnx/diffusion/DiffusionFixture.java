@@ -171,8 +171,8 @@ final class DiffusionFixture {
                 .sines("kernel", 0.2, 0.5, 4, 4, 3, 3)
                 .sines("a", 0.3, 2, 4)
                 .sines("B", 0.5, 3, STATES, 4)
-                .values("hundredth", new float[] {0.01f})
-                .values("half", new float[] {0.5f})
+                .constants("hundredth", new float[] {0.01f})
+                .constants("half", new float[] {0.5f})
                 .constants("column", 1, 4, 1, 1)
                 .constants("one", 1)
                 .node("Cast", "sample", "x", toFloat())
@@ -244,7 +244,7 @@ final class DiffusionFixture {
     private void writeDecoder() throws IOException {
         new NetworkFixture()
                 .input("latent_sample", DataType.FLOAT, "batch", "4", "height", "width")
-                .values("scales", new float[] {1, 1, 8, 8}, 4)
+                .constants("scales", new float[] {1, 1, 8, 8}, 4)
                 .sines("kernel", 0.05, 1, 3, 4, 3, 3)
                 .node("Resize", "latent_sample,,scales", "large",
                         text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"))

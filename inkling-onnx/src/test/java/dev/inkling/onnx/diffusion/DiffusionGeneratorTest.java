@@ -199,6 +199,71 @@ class DiffusionGeneratorTest extends GeneratorContract {
     }
 
     @Test
+    void networksThatMayStayAreLoadedOnce() throws IOException {
+        List<String> heard = new ArrayList<>();
+        DiffusionListener listener = new DiffusionListener() {
+            @Override
+            public void step(int done, int total) {}
+
+            @Override
+            public void stage(String name) {
+                heard.add(name);
+            }
+        };
+        ModelFolder model = new DiffusionFixture(folder).scheduler(DiffusionFixture.TURBO).write();
+        long first = Files.size(folder.resolve("text_encoder/model.onnx"));
+        try (DiffusionGenerator one = new DiffusionGenerator(
+                model, DiffusionSettings.DEFAULT, new Resources(1, first), new ClassicalGenerator(), listener)) {
+            Raster made = one.generate(List.of(WORDS), SIZE).picture();
+            heard.clear();
+            assertThat(one.generate(List.of(WORDS), SIZE).picture()).isEqualTo(made);
+        }
+        assertThat(heard)
+                .containsExactly("text_encoder", "loading unet", "unet", "loading vae_decoder", "vae_decoder");
+    }
+
+    @Test
+    void identitiesNameAllThatCounts() throws IOException {
+        DiffusionFixture fixture = new DiffusionFixture(folder);
+        String usual = identity(fixture.write(), DiffusionSettings.DEFAULT);
+        assertThat(usual).matches("diffusion:\\S+ sha256:[0-9a-f]{64} steps=default .* seed=0");
+        assertThat(identity(fixture.write(), DiffusionSettings.DEFAULT)).isEqualTo(usual);
+        assertThat(identity(fixture.write(), new DiffusionSettings(3, null, null, null, "", 0))).isNotEqualTo(usual);
+        assertThat(identity(fixture.halfPrecision().write(), DiffusionSettings.DEFAULT)).isNotEqualTo(usual);
+        assertThat(identity(new DiffusionFixture(folder).scheduler(DiffusionFixture.TURBO).write(),
+                DiffusionSettings.DEFAULT)).isNotEqualTo(usual);
+    }
+
+    private static String identity(ModelFolder model, DiffusionSettings settings) throws ProviderException {
+        try (DiffusionGenerator one = new DiffusionGenerator(
+                model, settings, ALL, new ClassicalGenerator(), DiffusionListener.NONE)) {
+            return one.identity();
+        }
+    }
+
+    /** Tiny autoencoders give latents alone, which need no scaling. */
+    @Test
+    void latentsMayComeWithoutVariances() throws IOException {
+        DiffusionFixture fixture = new DiffusionFixture(folder);
+        fixture.write();
+        fixture.write("vae_decoder/config.json", "{\"_class_name\": \"AutoencoderTiny\", \"scaling_factor\": 1.0}");
+        new NetworkFixture()
+                .input("sample", DataType.FLOAT, "batch", "3", "height", "width")
+                .sines("kernel", 1, 0, 4, 3, 1, 1)
+                .node("AveragePool", "sample", "small",
+                        NetworkFixture.integers("kernel_shape", 8L, 8L), NetworkFixture.integers("strides", 8L, 8L))
+                .node("Conv", "small,kernel", "latent_sample")
+                .output("latent_sample", DataType.FLOAT, "batch", "4", "height8", "width8")
+                .writeTo(folder.resolve("vae_encoder/model.onnx"));
+        try (DiffusionGenerator one = new DiffusionGenerator(
+                new ModelFolder(folder), new DiffusionSettings(4, null, 0.25, null, "", 0), ALL,
+                new ClassicalGenerator(), DiffusionListener.NONE)) {
+            assertThat(one.generate(List.of(tiny(20)), SIZE).picture())
+                    .isNotEqualTo(one.generate(List.of(tiny(230)), SIZE).picture());
+        }
+    }
+
+    @Test
     void modelsThatLackSomethingAreRefused() throws IOException {
         DiffusionFixture fixture = new DiffusionFixture(folder);
         fixture.write();
