@@ -101,6 +101,11 @@ public final class Tensor {
         return values instanceof FloatBuffer;
     }
 
+    /** Whether it holds floats, not integers. */
+    public boolean isFloats() {
+        return values instanceof FloatBuffer;
+    }
+
     /** The floats themselves, not a copy: for reading only. */
     public float[] floats() {
         return ((FloatBuffer) values).array();

@@ -45,23 +45,22 @@ final class PromptedEncoder implements CaptionEncoder {
 
     @Override
     public Tensor encode(Raster picture) throws ProviderException {
-        Tensor seen = vision.run(preparation.tensor(picture));
-        Tensor joined = joined(seen, embedder.run(question));
+        Tensor seen = PlainEncoder.run(vision, Map.of(PlainEncoder.PIXELS, preparation.tensor(picture)));
+        Tensor joined = joined(seen, PlainEncoder.run(embedder, Map.of("input_ids", question)));
         long[] mask = new long[Math.toIntExact(joined.shape()[1])];
         Arrays.fill(mask, 1);
-        return encoder.run(Map.of("inputs_embeds", joined, "attention_mask", Tensor.ofIntegers(mask, 1, mask.length)))
-                .values().iterator().next();
+        return PlainEncoder.run(
+                encoder, Map.of("inputs_embeds", joined, "attention_mask", Tensor.ofIntegers(mask, 1, mask.length)));
     }
 
     /** Two lists of vectors in one. */
     private Tensor joined(Tensor first, Tensor second) throws ProviderException {
-        List<long[]> shapes = List.of(first.shape(), second.shape());
-        if (shapes.stream().anyMatch(shape -> shape.length != 3 || shape[0] != 1)
-                || shapes.get(0)[2] != shapes.get(1)[2]) {
+        long width = first.shape()[2];
+        if (second.shape()[2] != width) {
             throw vision.file().failure("expected vectors as long as those of tokens, found " + first + " and " + second);
         }
         float[] all = Arrays.copyOf(first.floats(), first.floats().length + second.floats().length);
         System.arraycopy(second.floats(), 0, all, first.floats().length, second.floats().length);
-        return Tensor.ofFloats(all, 1, shapes.get(0)[1] + shapes.get(1)[1], shapes.get(0)[2]);
+        return Tensor.ofFloats(all, 1, first.shape()[1] + second.shape()[1], width);
     }
 }

@@ -47,7 +47,7 @@ final class RememberingDecoder implements TextDecoder {
         Map<String, Tensor> past = new HashMap<>(before);
         outputs.forEach((name, value) -> {
             String input = DecoderInputs.PAST + name.substring(Math.min(name.length(), PRESENT.length()));
-            if (name.startsWith(PRESENT) && value.floats().length > 0 && rest.hasInput(input)) {
+            if (name.startsWith(PRESENT) && value.isFloats() && value.floats().length > 0 && rest.hasInput(input)) {
                 past.put(input, value);
             }
         });
