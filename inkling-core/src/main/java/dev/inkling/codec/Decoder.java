@@ -3,6 +3,7 @@ package dev.inkling.codec;
 import dev.inkling.Calibration;
 import dev.inkling.Generator;
 import dev.inkling.Layer;
+import dev.inkling.LayerType;
 import dev.inkling.UnsupportedBitstreamException;
 import dev.inkling.bitstream.BitstreamReader;
 import dev.inkling.bitstream.Contents;
@@ -19,6 +20,9 @@ public final class Decoder {
 
     private static final String VECTOR_ADVICE = "name the CLIP that says what a vector shows (--embedder), or a generator"
             + " for vectors (--generator)";
+
+    private static final String SKETCH_ADVICE = "the embedded generator draws sketches, and image servers with a ControlNet"
+            + " for lines follow them";
 
     private final Generator generator;
     private final long maxPixels;
@@ -71,11 +75,15 @@ public final class Decoder {
                 .toList();
         if (passedOver.size() == contents.layers().size()) {
             throw new UnsupportedBitstreamException("layer", "a " + passedOver.get(0).type().label() + " alone",
-                    "this generator makes no picture of it; " + VECTOR_ADVICE);
+                    "this generator makes no picture of it; " + advice(passedOver.get(0)));
         }
         Generator.Generated generated = generator.generate(contents.layers(), size);
         List<String> notes = new ArrayList<>(generated.notes());
-        passedOver.forEach(layer -> notes.add("the " + layer.type().label() + " was not used; " + VECTOR_ADVICE));
+        passedOver.forEach(layer -> notes.add("the " + layer.type().label() + " was not used; " + advice(layer)));
         return new Decoded(generated.picture(), contents, notes);
+    }
+
+    private static String advice(Layer layer) {
+        return layer.type() == LayerType.SKETCH ? SKETCH_ADVICE : VECTOR_ADVICE;
     }
 }

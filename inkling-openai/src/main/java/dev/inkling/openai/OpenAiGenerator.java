@@ -2,6 +2,7 @@ package dev.inkling.openai;
 
 import dev.inkling.Generator;
 import dev.inkling.Layer;
+import dev.inkling.LayerType;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
@@ -42,6 +43,11 @@ public final class OpenAiGenerator implements Generator, PictureEditor {
         }
         String prompt = prompts.named("generate").about(text);
         return new Generated(Fit.cropped(client.generate(new ImageRequest(prompt, made, 0)), size), List.of());
+    }
+
+    @Override
+    public boolean understands(Layer layer) {
+        return layer.type() == LayerType.TEXT || layer.type() == LayerType.PICTURE;
     }
 
     private Raster restore(Layer.Picture picture, FileText text, ImageSize made) throws ProviderException {

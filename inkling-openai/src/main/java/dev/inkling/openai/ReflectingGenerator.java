@@ -23,6 +23,11 @@ import java.util.List;
 public record ReflectingGenerator(Generator generator, PictureEditor editor, Critic critic, Reflection reflection)
         implements Generator {
     @Override
+    public boolean understands(Layer layer) {
+        return generator.understands(layer);
+    }
+
+    @Override
     public Generated generate(List<Layer> layers, ImageSize size) throws ProviderException {
         Generated first = generator.generate(layers, size);
         FileText meant = FileText.of(layers);

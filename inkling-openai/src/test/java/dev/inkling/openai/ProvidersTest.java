@@ -8,6 +8,7 @@ import dev.inkling.ProviderException;
 import dev.inkling.Sketch;
 import dev.inkling.classical.ClassicalGenerator;
 import dev.inkling.classical.GradientEdges;
+import dev.inkling.codec.Decoded;
 import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoded;
@@ -91,14 +92,16 @@ class ProvidersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TEXT", "KEYWORDS", "PICTURE", "HYBRID"})
+    @EnumSource(names = {"TEXT", "KEYWORDS", "PICTURE", "HYBRID", "SKETCH"})
     void everyProfileGoesThereAndBack(Profile profile) throws Exception {
         Encoded encoded =
                 encoder().encode(PICTURE, new EncodeOptions(profile, new RateTarget.Bytes(200), false));
-        Raster again = new Decoder(generator(), Decoder.DEFAULT_MAX_PIXELS).decode(encoded.bitstream()).picture();
+        Decoded again = new Decoder(generator(), Decoder.DEFAULT_MAX_PIXELS).decode(encoded.bitstream());
 
         assertThat(encoded.bitstream()).hasSizeLessThanOrEqualTo(200);
-        assertThat(again.size()).isEqualTo(PICTURE.size());
+        assertThat(again.picture().size()).isEqualTo(PICTURE.size());
+        assertThat(again.notes().stream().anyMatch(note -> note.startsWith("the sketch was not used")))
+                .isEqualTo(profile == Profile.SKETCH);
         String last = service.requests().get(service.requests().size() - 1).path();
         boolean hasPicture = profile == Profile.HYBRID || profile == Profile.PICTURE;
         assertThat(last).isEqualTo(hasPicture ? "/images/edits" : "/images/generations");

@@ -32,7 +32,7 @@ public final class DescribingGenerator implements Generator {
 
     @Override
     public boolean understands(Layer layer) {
-        return true;
+        return layer.type() == LayerType.VECTOR || painter.understands(layer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.inkling.onnx.diffusion;
 
 import dev.inkling.Generator;
 import dev.inkling.Layer;
+import dev.inkling.LayerType;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.onnx.clip.Tokenizer;
@@ -60,6 +61,11 @@ public final class DiffusionGenerator implements LatentGenerator {
         Autoencoder autoencoder = painter.autoencoder(size);
         TinyStart start = painter.start(layers, autoencoder, enlarger);
         return new Generated(painter.paint(autoencoder, conditioning, start, size), notes(prompt));
+    }
+
+    @Override
+    public boolean understands(Layer layer) {
+        return layer.type() == LayerType.TEXT || layer.type() == LayerType.PICTURE;
     }
 
     private List<String> notes(PromptTokens prompt) {

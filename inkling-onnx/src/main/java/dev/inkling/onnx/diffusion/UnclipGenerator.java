@@ -2,6 +2,7 @@ package dev.inkling.onnx.diffusion;
 
 import dev.inkling.Generator;
 import dev.inkling.Layer;
+import dev.inkling.LayerType;
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.onnx.Tensor;
@@ -61,7 +62,7 @@ public final class UnclipGenerator implements LatentGenerator {
 
     @Override
     public boolean understands(Layer layer) {
-        return true;
+        return layer.type() != LayerType.SKETCH;
     }
 
     private Layer.Vector vector(List<Layer> layers) throws ProviderException {
