@@ -1,6 +1,7 @@
 package dev.inkling.cli;
 
 import dev.inkling.Generator;
+import dev.inkling.codec.Decoder;
 import dev.inkling.codec.EncodeOptions;
 import dev.inkling.codec.Encoder;
 import dev.inkling.onnx.diffusion.DiffusionListener;
@@ -159,8 +160,8 @@ final class BatchCommand extends Subcommand {
 
     private BatchStep decodeStep(Generator paints, String identity) throws IOException {
         OpenDescriptions descriptions = vectors.openDescriptions(environment, 1);
-        return new DecodeStep(
-                streams, descriptions.decoder(paints, limit.maxPixels()), identity + descriptions.identity(), descriptions);
+        Decoder decoder = descriptions.decoder(paints, limit.maxPixels(), stage -> {});
+        return new DecodeStep(streams, decoder, identity + descriptions.identity(), descriptions);
     }
 
     private BatchStep encodeStep(OpenGenerator open, EncodeOptions options, Services services) throws IOException {

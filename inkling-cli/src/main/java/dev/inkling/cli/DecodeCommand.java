@@ -1,6 +1,8 @@
 package dev.inkling.cli;
 
+import dev.inkling.Generator;
 import dev.inkling.codec.Decoded;
+import dev.inkling.codec.Decoder;
 import dev.inkling.image.PictureFormat;
 import dev.inkling.openai.cost.Bill;
 import java.io.IOException;
@@ -105,8 +107,8 @@ final class DecodeCommand extends Subcommand {
         try (OpenDescriptions descriptions = vectors.openDescriptions(environment, cores)) {
             return painting == null
                     ? decode(bitstream, profile, descriptions, cores)
-                    : WaitLine.during(terminal, true, () -> descriptions
-                            .decoder(painting.generator(), limit.maxPixels()).decode(bitstream));
+                    : WaitLine.during(terminal, true, () -> decoder(painting.generator(), descriptions, profile)
+                            .decode(bitstream));
         }
     }
 
@@ -116,7 +118,7 @@ final class DecodeCommand extends Subcommand {
             StepProgress progress = new StepProgress(terminal, profile);
             try (OpenGenerator open = painter.openModel(environment, ModelResources.forOne(), progress)) {
                 return Interruption.endsAtOnce(
-                        () -> descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream));
+                        () -> decoder(open.generator(), descriptions, profile).decode(bitstream));
             } finally {
                 progress.finish();
             }
@@ -125,8 +127,12 @@ final class DecodeCommand extends Subcommand {
             if (bitstream.length >= USUALLY_WITH_PICTURE) {
                 open.preload();
             }
-            return descriptions.decoder(open.generator(), limit.maxPixels()).decode(bitstream);
+            return decoder(open.generator(), descriptions, profile).decode(bitstream);
         }
+    }
+
+    private Decoder decoder(Generator paints, OpenDescriptions descriptions, StageProfile profile) {
+        return descriptions.decoder(paints, limit.maxPixels(), profile::enter);
     }
 
     private static String defaultOutput(String input) {

@@ -175,7 +175,7 @@ final class DescriberOptions {
     /** What describing one picture may take. */
     CallPlan plan(Services services, Profile profile) throws IOException {
         CallPlan plan = new CallPlan(client(services));
-        if (!usesService() || profile == Profile.PICTURE) {
+        if (!usesService() || profile == Profile.PICTURE || profile.hasVector()) {
             return plan;
         }
         plan.describe();

@@ -10,6 +10,7 @@ import dev.inkling.onnx.models.ModelFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,13 @@ record OpenDescriptions(@Nullable NearestDescription descriptions, List<Calibrat
                 calibrations);
     }
 
-    /** A decoder for such vectors. */
-    Decoder decoder(Generator generator, long maxPixels) {
-        Generator able = descriptions == null ? generator : new DescribingGenerator(generator, descriptions);
+    /**
+     * A decoder for such vectors.
+     *
+     * @param stages hears whether words are looked for, or the picture is made
+     */
+    Decoder decoder(Generator generator, long maxPixels, Consumer<String> stages) {
+        Generator able = descriptions == null ? generator : new DescribingGenerator(generator, descriptions, stages);
         return new Decoder(able, maxPixels, calibrations);
     }
 

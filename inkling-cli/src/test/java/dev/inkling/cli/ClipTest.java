@@ -79,8 +79,10 @@ class ClipTest {
     void wordsAreFoundForVectors() throws IOException {
         encode("--profile", "clip", "--max-bytes", "40");
 
-        CommandRun run = decode("--embedder", MODEL);
+        CommandRun timed = decode("--embedder", MODEL, "--profile-time");
+        assertThat(timed.json().get("milliseconds").get("describing").asDouble()).isPositive();
 
+        CommandRun run = decode("--embedder", MODEL);
         assertThat(run.exitCode()).isZero();
         assertThat(run.json().get("notes").toString()).contains("words for the vector: \\\"a photo of ", "cosine 0.");
         assertThat(folder.resolve("cat.png")).isNotEmptyFile();
@@ -97,7 +99,7 @@ class ClipTest {
         CommandRun run = decode();
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).contains("layer: found vector alone", "--embedder", "--generator");
+        assertThat(run.err()).contains("layer: found a vector alone", "--embedder", "--generator");
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class Decoder {
                 .filter(layer -> !generator.understands(layer))
                 .toList();
         if (passedOver.size() == contents.layers().size()) {
-            throw new UnsupportedBitstreamException("layer", passedOver.get(0).type().label() + " alone",
+            throw new UnsupportedBitstreamException("layer", "a " + passedOver.get(0).type().label() + " alone",
                     "this generator makes no picture of it; " + VECTOR_ADVICE);
         }
         Generator.Generated generated = generator.generate(contents.layers(), size);

@@ -100,7 +100,7 @@ class VectorProfilesTest {
 
         assertThatExceptionOfType(UnsupportedBitstreamException.class)
                 .isThrownBy(() -> decoder.decode(clip))
-                .withMessage("layer: found vector alone; this generator makes no picture of it; name the CLIP that says"
+                .withMessage("layer: found a vector alone; this generator makes no picture of it; name the CLIP that says"
                         + " what a vector shows (--embedder), or a generator for vectors (--generator)");
         assertThat(decoder.decode(colours).notes()).singleElement().asString()
                 .startsWith("the vector was not used; name the CLIP");

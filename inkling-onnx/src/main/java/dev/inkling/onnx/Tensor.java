@@ -96,6 +96,16 @@ public final class Tensor {
         return truths.flip();
     }
 
+    /** Whether its numbers are floats rather than integers. */
+    public boolean hasFloats() {
+        return values instanceof FloatBuffer;
+    }
+
+    /** Whether it holds floats, not integers. */
+    public boolean isFloats() {
+        return values instanceof FloatBuffer;
+    }
+
     /** The floats themselves, not a copy: for reading only. */
     public float[] floats() {
         return ((FloatBuffer) values).array();

@@ -80,28 +80,35 @@ final class TokenizerReader {
         // Marks of texts are no pieces of them, even where a text has their characters.
         json.path("added_tokens").forEach(added -> pieces.remove(added.path("content").asString("")));
         JsonNode cutter = json.path("pre_tokenizer");
-        Metaspace metaspace = Metaspace.find(cutter);
+        Metaspace metaspace = metaspace(cutter);
         UnaryOperator<String> normaliser = new TextNormaliser(folder).read(json.path("normalizer"));
         Unigram unigram = new Unigram(pieces, model.path("unk_id").asLong(0), metaspace.mark);
         TokenFrame frame = frame(json, List.of(token(SENTENCE_END)));
         return new Tokenizer(metaspace.after(normaliser), unigram, frame);
     }
 
+    private Metaspace metaspace(JsonNode cutter) throws ProviderException {
+        boolean splits = false;
+        String mark = "";
+        boolean sequence = cutter.path("type").asString("").equals("Sequence");
+        for (JsonNode part : sequence ? cutter.path("pretokenizers") : List.of(cutter)) {
+            String type = part.path("type").asString("none");
+            boolean marksFirst = part.path("add_prefix_space").asBoolean(true)
+                    && !part.path("prepend_scheme").asString("always").equals("never");
+            if (type.equals("WhitespaceSplit")) {
+                splits = true;
+            } else if (type.equals("Metaspace") && marksFirst) {
+                mark = part.path("replacement").asString("\u2581");
+            } else {
+                throw folder.failure("its tokenizer cuts words in a way that is not known here: " + part);
+            }
+        }
+        return new Metaspace(mark, splits);
+    }
+
     /** How spaces become marks. */
     private record Metaspace(String mark, boolean splitsAtSpace) {
         private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-
-        static Metaspace find(JsonNode cutter) {
-            boolean splits = false;
-            String mark = "\u2581";
-            for (JsonNode part : cutter.path("type").asString("").equals("Sequence")
-                    ? cutter.path("pretokenizers")
-                    : List.of(cutter)) {
-                splits |= part.path("type").asString("").equals("WhitespaceSplit");
-                mark = part.path("replacement").asString(mark);
-            }
-            return new Metaspace(mark, splits);
-        }
 
         UnaryOperator<String> after(UnaryOperator<String> normaliser) {
             return splitsAtSpace

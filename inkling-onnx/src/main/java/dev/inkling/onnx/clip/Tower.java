@@ -106,7 +106,7 @@ final class Tower implements Closeable {
         }
         Tensor vectors = network.run(all).get(output);
         long[] shape = vectors.shape();
-        if (shape.length != 2 || shape[0] != count) {
+        if (shape.length != 2 || shape[0] != count || !vectors.hasFloats()) {
             throw network.file().failure("expected " + count + " vectors NxD as " + output + ", found " + vectors);
         }
         int dimension = Math.toIntExact(shape[1]);

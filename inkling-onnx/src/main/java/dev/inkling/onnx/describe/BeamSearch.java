@@ -6,7 +6,9 @@ import dev.inkling.onnx.describe.TextDecoder.Next;
 import dev.inkling.onnx.describe.TextDecoder.State;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds a probable text: follows the best few beginnings, token by token, and sets aside those that end. With one beam it
@@ -72,12 +74,30 @@ final class BeamSearch {
         int count = 2 * rules.beams();
         for (Beam beam : beams) {
             LogProbabilities scores = beam.next().scores();
-            for (long token : scores.best(count)) {
-                steps.add(new Step(beam, token, beam.score() + scores.of(token)));
-            }
+            Set<Long> repeats = repeats(beam.next().state().tokens());
+            scores.best(count + repeats.size()).stream()
+                    .filter(token -> !repeats.contains(token))
+                    .limit(count)
+                    .forEach(token -> steps.add(new Step(beam, token, beam.score() + scores.of(token))));
         }
         steps.sort(Comparator.comparingDouble(step -> -step.score()));
         return steps.subList(0, Math.min(count, steps.size()));
+    }
+
+    /** The tokens that would say again what was said: as many in a row as may not come twice. */
+    private Set<Long> repeats(List<Long> tokens) {
+        Set<Long> repeats = new HashSet<>();
+        int before = rules.noRepeat() - 1;
+        if (before < 0 || tokens.size() < before) {
+            return repeats;
+        }
+        List<Long> last = tokens.subList(tokens.size() - before, tokens.size());
+        for (int i = 0; i + before < tokens.size(); i++) {
+            if (tokens.subList(i, i + before).equals(last)) {
+                repeats.add(tokens.get(i + before));
+            }
+        }
+        return repeats;
     }
 
     /** Sets aside the steps that end a text, and returns the best others, as many as beams. */

@@ -2,43 +2,34 @@ package dev.inkling.onnx.describe;
 
 import dev.inkling.image.Lab;
 import dev.inkling.image.Raster;
-import java.util.Arrays;
-import java.util.List;
 
 /** The colour of what a box is around. */
 final class BoxColour {
-    /** Part of the sides that is looked at: what lies farther out is often not the thing. */
-    private static final double INNER = 0.6;
+    /** Part of the sides that is looked at: the rim is often not the thing. */
+    private static final double INNER = 0.9;
     /** Points that are looked at along each side. */
-    private static final int POINTS = 20;
-    /** Squared CIELAB distance of colours that go by one name. */
-    private static final double ALIKE = 15 * 15;
+    private static final int POINTS = 24;
 
     private BoxColour() {}
 
-    /** The mean of the colours about the most frequent one, in the inner part of a box that lies in the picture. */
+    /**
+     * The mean of all but the rim of a box that lies in the picture, as the colours of other areas are means: the most
+     * frequent colour would name small parts rightly, but pictures painted from it are less like the source (0.5 dB on Kodak).
+     */
     static Lab of(Box box, Raster picture) {
-        Lab[] points = new Lab[POINTS * POINTS];
-        for (int i = 0; i < points.length; i++) {
-            int x = pixel(box.left(), box.width(), i % POINTS, picture.width());
-            int y = pixel(box.top(), box.height(), i / POINTS, picture.height());
-            points[i] = Lab.ofRgb(picture.rgb(x, y));
+        double l = 0;
+        double a = 0;
+        double b = 0;
+        for (int point = 0; point < POINTS * POINTS; point++) {
+            int x = pixel(box.left(), box.width(), point % POINTS, picture.width());
+            int y = pixel(box.top(), box.height(), point / POINTS, picture.height());
+            Lab colour = Lab.ofRgb(picture.rgb(x, y));
+            l += colour.l();
+            a += colour.a();
+            b += colour.b();
         }
-        List<Lab> most = List.of();
-        for (Lab centre : points) {
-            List<Lab> alike = Arrays.stream(points)
-                    .filter(point -> point.squaredDistance(centre) < ALIKE)
-                    .toList();
-            most = alike.size() > most.size() ? alike : most;
-        }
-        return mean(most);
-    }
-
-    private static Lab mean(List<Lab> colours) {
-        return new Lab(
-                colours.stream().mapToDouble(Lab::l).average().orElseThrow(),
-                colours.stream().mapToDouble(Lab::a).average().orElseThrow(),
-                colours.stream().mapToDouble(Lab::b).average().orElseThrow());
+        int count = POINTS * POINTS;
+        return new Lab(l / count, a / count, b / count);
     }
 
     private static int pixel(double begin, double length, int point, int side) {

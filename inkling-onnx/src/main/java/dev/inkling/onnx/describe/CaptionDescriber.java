@@ -4,7 +4,6 @@ import dev.inkling.Describer;
 import dev.inkling.ProviderException;
 import dev.inkling.image.Raster;
 import dev.inkling.onnx.Network;
-import dev.inkling.onnx.Tensor;
 import dev.inkling.onnx.models.ModelFolder;
 import dev.inkling.onnx.pixels.PicturePreparation;
 import java.io.Closeable;
@@ -23,11 +22,14 @@ public final class CaptionDescriber implements Describer, Closeable {
     /** Most texts that are followed at a time. */
     public static final int MOST_BEAMS = CaptionRules.MOST_BEAMS;
 
+    /** Only models that are asked a question about the picture have it. */
+    private static final String EMBEDDER = "embed_tokens";
+
     private final ModelFolder folder;
-    private final PicturePreparation preparation;
     private final TokenNames names;
     private final CaptionRules rules;
-    private final Network encoder;
+    private final OpenNetworks networks;
+    private final CaptionEncoder encoder;
     private final TextDecoder decoder;
     /** By content and for as long as a caller holds the picture: encoders ask for several lengths. */
     private final Map<Raster, String> known = Collections.synchronizedMap(new WeakHashMap<>());
@@ -63,20 +65,19 @@ public final class CaptionDescriber implements Describer, Closeable {
     /** @param beams 0 for as many as the model says */
     private CaptionDescriber(ModelFolder folder, int threads, int beams) throws ProviderException {
         this.folder = folder;
-        this.preparation = PicturePreparation.read(folder);
+        PicturePreparation preparation = PicturePreparation.read(folder);
         this.names = new TokenNames(folder);
         CaptionRules own = CaptionRules.read(folder);
         this.rules = beams == 0 ? own : own.withBeams(beams);
-        this.encoder = folder.network(threads, "onnx/encoder_model", "onnx/vision_model", "encoder_model", "vision_model");
-        this.decoder = openDecoder(threads);
-    }
-
-    /** Frees the encoder when there is no decoder to go with it. */
-    private TextDecoder openDecoder(int threads) throws ProviderException {
+        this.networks = new OpenNetworks(folder, threads);
         try {
-            return CaptionDecoders.open(folder, threads);
+            Network embedder = networks.has(EMBEDDER) ? networks.open(EMBEDDER) : null;
+            encoder = embedder == null
+                    ? new PlainEncoder(networks.open("encoder_model", "vision_model"), preparation)
+                    : new PromptedEncoder(preparation, names, embedder, networks);
+            decoder = CaptionDecoders.open(networks, embedder);
         } catch (ProviderException e) {
-            encoder.close();
+            networks.close();
             throw e;
         }
     }
@@ -89,29 +90,20 @@ public final class CaptionDescriber implements Describer, Closeable {
         String caption = known.get(picture);
         if (caption == null) {
             caption = CaptionText.cleaned(
-                    names.text(new BeamSearch(decoder, rules).run(encode(picture))), folder);
+                    names.text(new BeamSearch(decoder, rules).run(encoder.encode(picture))), folder);
             known.put(picture, caption);
         }
         return CaptionText.atMost(maxWords, caption);
     }
 
-    private Tensor encode(Raster picture) throws ProviderException {
-        Tensor encoded = encoder.run(preparation.tensor(picture));
-        if (encoded.shape().length != 3 || encoded.shape()[0] != 1) {
-            throw encoder.file().failure("expected 1 x positions x width, found " + encoded);
-        }
-        return encoded;
-    }
-
     /** Names the model by its content and how it is searched, for results. */
     public String identity() {
-        return encoder.file() + ", " + decoder.identity() + " beams=" + rules.beams();
+        return networks.identity() + " beams=" + rules.beams();
     }
 
     /** Frees the networks. */
     @Override
     public void close() throws ProviderException {
-        encoder.close();
-        decoder.close();
+        networks.close();
     }
 }

@@ -18,10 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param maxTokens     most tokens, those of the beginning among them
  * @param beams         how many texts are followed at a time, 1 or more
  * @param lengthPenalty power of its length that the score of a text is divided by
+ * @param noRepeat      how many tokens in a row may not come twice; 0 when all may
  * @param stopsEarly    whether the search ends with as many whole texts as beams, even if others could still be better
  */
 record CaptionRules(
-        List<Long> begin, Set<Long> ends, int maxTokens, int beams, double lengthPenalty, boolean stopsEarly) {
+        List<Long> begin, Set<Long> ends, int maxTokens, int beams, double lengthPenalty, int noRepeat,
+        boolean stopsEarly) {
     /** Captions of so many tokens are longer than any description that is stored. */
     static final int MOST_TOKENS = 128;
     /** Most texts that are followed at a time. */
@@ -36,7 +38,7 @@ record CaptionRules(
 
     /** The same with another number of beams. */
     CaptionRules withBeams(int number) {
-        return new CaptionRules(begin, ends, maxTokens, number, lengthPenalty, stopsEarly);
+        return new CaptionRules(begin, ends, maxTokens, number, lengthPenalty, noRepeat, stopsEarly);
     }
 
     /**
@@ -71,7 +73,8 @@ record CaptionRules(
             int beams = (int) number("num_beams", 1, 1, MOST_BEAMS);
             return new CaptionRules(
                     begin, new HashSet<>(ends.orElseThrow(() -> missing("eos_token_id"))), maxTokens(begin.size()), beams,
-                    number("length_penalty", 1, -10, 10), stopsEarly());
+                    number("length_penalty", 1, -10, 10), (int) number("no_repeat_ngram_size", 0, 0, MOST_TOKENS),
+                    stopsEarly());
         }
 
         private boolean isBlip() {

@@ -23,8 +23,8 @@ final class Classifier implements VisionNetwork {
     public Scene look(Raster picture) throws ProviderException {
         Tensor answer = model.run(picture);
         long[] expected = {1, model.names().size()};
-        if (!Arrays.equals(expected, answer.shape())) {
-            throw model.failure("expected an answer of 1x" + expected[1] + " scores, found " + answer);
+        if (!answer.isFloats() || !Arrays.equals(expected, answer.shape())) {
+            throw model.failure("expected an answer of 1x" + expected[1] + " floats, found " + answer);
         }
         float[] scores = answer.floats();
         int best = 0;

@@ -9,35 +9,38 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a network that decodes text wants to be given, by the names that exports to ONNX have for it. Immutable. */
 final class DecoderInputs {
     static final String PAST = "past_key_values.";
     static final String BRANCH = "use_cache_branch";
     private static final String TOKENS = "input_ids";
+    private static final String EMBEDDINGS = "inputs_embeds";
     private static final String MASK = "attention_mask";
     private static final String POSITIONS = "position_ids";
     private static final String PICTURE = "encoder_hidden_states";
     private static final String PICTURE_MASK = "encoder_attention_mask";
 
     private final Network network;
+    private final @Nullable Network embedder;
 
-    /** @throws ProviderException when the network wants anything else, or does not take tokens */
-    DecoderInputs(Network network) throws ProviderException {
+    /**
+     * @param embedder makes vectors of tokens
+     * @throws ProviderException when the network wants anything else, or does not take tokens
+     */
+    DecoderInputs(Network network, @Nullable Network embedder) throws ProviderException {
         this.network = network;
-        List<String> known = List.of(TOKENS, MASK, POSITIONS, PICTURE, PICTURE_MASK, BRANCH);
+        this.embedder = embedder;
+        String tokens = embedder == null ? TOKENS : EMBEDDINGS;
+        List<String> known = List.of(tokens, MASK, POSITIONS, PICTURE, PICTURE_MASK, BRANCH);
         List<String> unknown = network.inputNames().stream()
                 .filter(name -> !known.contains(name) && !name.startsWith(PAST))
                 .toList();
-        if (!unknown.isEmpty() || !network.hasInput(TOKENS)) {
+        if (!unknown.isEmpty() || !network.hasInput(tokens)) {
             throw network.file().failure("expected inputs " + known + " and " + PAST + "*, found "
                     + network.inputNames());
         }
-    }
-
-    /** Whether it can be given what it remembers of earlier tokens. */
-    boolean remembers() {
-        return network.inputNames().stream().anyMatch(name -> name.startsWith(PAST));
     }
 
     /**
@@ -49,10 +52,11 @@ final class DecoderInputs {
     Map<String, Tensor> of(State text, int count) throws ProviderException {
         int length = text.tokens().size();
         long[] fresh = text.tokens().stream().skip(length - count).mapToLong(Long::longValue).toArray();
+        Tensor tokens = Tensor.ofIntegers(fresh, 1, count);
         Map<String, Tensor> inputs = new HashMap<>();
         for (String name : network.inputNames()) {
             inputs.put(name, switch (name) {
-                case TOKENS -> Tensor.ofIntegers(fresh, 1, count);
+                case TOKENS, EMBEDDINGS -> embedder == null ? tokens : embedder.run(tokens);
                 case MASK -> ones(length);
                 case POSITIONS -> positions(length - count, count);
                 case PICTURE -> text.picture();

@@ -48,9 +48,9 @@ final class Detector implements VisionNetwork {
     List<Box> boxes(Letterbox input) throws ProviderException {
         Tensor answer = network.run(input.tensor());
         long[] expected = {1, AnchorGrid.rows(frame), AnchorGrid.BEFORE_KINDS + names.size()};
-        if (!Arrays.equals(expected, answer.shape())) {
+        if (!answer.isFloats() || !Arrays.equals(expected, answer.shape())) {
             throw network.file().failure("expected an answer of " + expected[1] + " rows of " + expected[2]
-                    + " numbers, found " + answer);
+                    + " floats, found " + answer);
         }
         List<Box> boxes = new AnchorGrid(frame, names.size()).boxes(answer.floats(), input.scaled(), LEAST_SCORE);
         return Suppression.of(

@@ -21,13 +21,14 @@ final class LabelMap {
     static LabelMap of(Tensor answer, VisionModel model) throws ProviderException {
         long[] shape = answer.shape();
         int count = model.names().size();
-        if (shape.length == 4 && shape[0] == 1 && shape[1] == count && shape[2] * shape[3] > 0 && count > 1) {
+        boolean isOne = shape.length > 2 && shape[0] == 1 && shape[shape.length - 2] * shape[shape.length - 1] > 0;
+        if (isOne && shape.length == 4 && answer.isFloats() && shape[1] == count) {
             LabelMap map = new LabelMap(Math.toIntExact(shape[3]), Math.toIntExact(shape[2]));
             map.readScores(answer.floats(), count);
             return map;
         }
-        if (shape.length < 3 || shape[0] != 1 || shape.length == 4 && shape[1] != 1) {
-            throw model.failure("expected an answer of 1x" + count + "xHxW scores or 1xHxW kinds, found " + answer);
+        if (!isOne || answer.isFloats() || shape.length == 4 && shape[1] != 1) {
+            throw model.failure("expected an answer of 1x" + count + "xHxW floats or 1xHxW integers, found " + answer);
         }
         LabelMap map = new LabelMap(
                 Math.toIntExact(shape[shape.length - 1]), Math.toIntExact(shape[shape.length - 2]));

@@ -18,8 +18,8 @@ final class Logits {
             throw file.failure("expected an output " + NAME + ", found " + outputs.keySet());
         }
         long[] shape = logits.shape();
-        if (shape.length != 3 || shape[0] != 1 || shape[1] < 1 || shape[2] < 1) {
-            throw file.failure("expected " + NAME + " 1 x tokens x vocabulary, found " + logits);
+        if (!logits.isFloats() || shape.length != 3 || shape[0] != 1 || shape[1] < 1 || shape[2] < 1) {
+            throw file.failure("expected " + NAME + " 1 x tokens x vocabulary of floats, found " + logits);
         }
         return LogProbabilities.ofLast(logits);
     }

@@ -5,6 +5,7 @@ import dev.inkling.onnx.Network;
 import dev.inkling.onnx.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder that is given one token at a time, and what it remembers of those before: keys and values of attention, which
@@ -20,14 +21,15 @@ final class RememberingDecoder implements TextDecoder {
     private final DecoderInputs restInputs;
 
     /**
-     * @param first for the first token; is closed with this
-     * @param rest  for those after it, perhaps the same network; is closed with this
+     * @param first    for the first token
+     * @param rest     for those after it, perhaps the same network
+     * @param embedder makes vectors of tokens for networks that want those
      */
-    RememberingDecoder(Network first, Network rest) throws ProviderException {
+    RememberingDecoder(Network first, Network rest, @Nullable Network embedder) throws ProviderException {
         this.first = first;
         this.rest = rest;
-        this.firstInputs = new DecoderInputs(first);
-        this.restInputs = new DecoderInputs(rest);
+        this.firstInputs = new DecoderInputs(first, embedder);
+        this.restInputs = new DecoderInputs(rest, embedder);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class RememberingDecoder implements TextDecoder {
         Map<String, Tensor> past = new HashMap<>(before);
         outputs.forEach((name, value) -> {
             String input = DecoderInputs.PAST + name.substring(Math.min(name.length(), PRESENT.length()));
-            if (name.startsWith(PRESENT) && value.floats().length > 0 && rest.hasInput(input)) {
+            if (name.startsWith(PRESENT) && value.isFloats() && value.floats().length > 0 && rest.hasInput(input)) {
                 past.put(input, value);
             }
         });
@@ -53,18 +55,5 @@ final class RememberingDecoder implements TextDecoder {
             throw first.file().failure("expected outputs " + PRESENT + "*, found " + outputs.keySet());
         }
         return past;
-    }
-
-    @Override
-    public String identity() {
-        return rest == first ? first.file().toString() : first.file() + ", " + rest.file();
-    }
-
-    @Override
-    public void close() throws ProviderException {
-        first.close();
-        if (rest != first) {
-            rest.close();
-        }
     }
 }

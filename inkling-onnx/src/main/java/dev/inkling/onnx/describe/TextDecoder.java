@@ -2,13 +2,12 @@ package dev.inkling.onnx.describe;
 
 import dev.inkling.ProviderException;
 import dev.inkling.onnx.Tensor;
-import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The half of a captioner that says one token after another. Thread-safe, but close it only when no call is running. */
-interface TextDecoder extends Closeable {
+/** The half of a captioner that says one token after another. Thread-safe. */
+interface TextDecoder {
     /**
      * Says what may follow a token.
      *
@@ -16,12 +15,6 @@ interface TextDecoder extends Closeable {
      * @throws ProviderException when the network fails
      */
     Next next(State state, long token) throws ProviderException;
-
-    /** Names the model by its content, for results. */
-    String identity();
-
-    @Override
-    void close() throws ProviderException;
 
     /**
      * Where a text has got to. Immutable, so that several texts may go on from one.

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the tokens of a captioner stand for, from {@code tokenizer.json}, {@code vocab.json} or {@code vocab.txt}. */
 final class TokenNames {
+    private final ModelFolder folder;
     private final Map<Long, String> names = new HashMap<>();
     /** Tokens that are marks, not text. */
     private final Set<Long> marks = new HashSet<>();
@@ -25,6 +26,7 @@ final class TokenNames {
 
     /** @throws ProviderException when there is no such file, or one of another kind */
     TokenNames(ModelFolder folder) throws ProviderException {
+        this.folder = folder;
         Optional<Path> list = folder.find("vocab.txt");
         if (folder.find("tokenizer.json").isPresent()) {
             JsonNode json = folder.json("tokenizer.json");
@@ -72,6 +74,19 @@ final class TokenNames {
         } catch (IOException e) {
             throw ModelFile.of(file).failure("cannot be read", e);
         }
+    }
+
+    /**
+     * The token of a name.
+     *
+     * @throws ProviderException when there is none
+     */
+    long token(String name) throws ProviderException {
+        return names.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .findFirst()
+                .orElseThrow(() -> folder.failure("its tokenizer has no token " + name))
+                .getKey();
     }
 
     /** The text that tokens stand for; those that are marks or unknown say nothing. */

@@ -17,6 +17,9 @@ public final class PicturePreparation {
     private static final String FILE = "preprocessor_config.json";
     private static final int MAX_SIDE = 4096;
 
+    /** Length of what is resized, in shorter sides. */
+    private static final int MOST_SQUARES = 64;
+
     /** The shorter side after resizing; 0 where both are given. */
     private final int shorterSide;
 
@@ -26,6 +29,9 @@ public final class PicturePreparation {
     private final Normalisation normalisation;
 
     private PicturePreparation(ModelFolder folder, JsonNode json) throws ProviderException {
+        if (!json.path("do_resize").asBoolean(true)) {
+            throw folder.failure("its " + FILE + " resizes no pictures, so that few would fit");
+        }
         Reader reader = new Reader(folder, json);
         crop = json.path("do_center_crop").asBoolean(false) ? reader.crop() : null;
         JsonNode wanted = json.path("size");
@@ -56,9 +62,18 @@ public final class PicturePreparation {
     /** {@code 1 x 3 x height x width} of a picture of any size. */
     public Tensor tensor(Raster picture) {
         Raster resized = size == null
-                ? PictureSizes.withShorterSide(picture, shorterSide, kernel)
+                ? PictureSizes.withShorterSide(crop == null ? picture : middle(picture), shorterSide, kernel)
                 : PillowResampler.resize(picture, size, kernel);
         return normalisation.tensor(crop == null ? resized : PictureSizes.centre(resized, crop));
+    }
+
+    /** Without the far ends of a picture that is very long, which are cut away in the end but would take memory before. */
+    private static Raster middle(Raster picture) {
+        int longest = MOST_SQUARES * Math.min(picture.width(), picture.height());
+        return picture.size().longSide() <= longest
+                ? picture
+                : PictureSizes.centre(picture, new ImageSize(
+                        Math.min(longest, picture.width()), Math.min(longest, picture.height())));
     }
 
     /** Reads parts of the file. */

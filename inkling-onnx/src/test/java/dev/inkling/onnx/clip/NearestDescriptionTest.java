@@ -119,15 +119,17 @@ class NearestDescriptionTest {
         Layer words = new Layer.Prose("a photo of dog");
         Layer own = new Layer.Prose("a dog");
         List<List<Layer>> given = new ArrayList<>();
+        List<String> stages = new ArrayList<>();
 
         try (NearestDescription descriptions = open()) {
             Generator generator = new DescribingGenerator((layers, size) -> {
                 given.add(layers);
                 return new Generator.Generated(Raster.wrap(size, new byte[3 * 12]), List.of("painted"));
-            }, descriptions);
+            }, descriptions, stages::add);
             assertThat(generator.understands(vector)).isTrue();
             assertThat(generator.generate(List.of(vector), SIZE).notes()).containsExactly(
                     "words for the vector: \"a photo of dog\" (cosine 1.000)", "painted");
+            assertThat(stages).containsExactly("describing", "generating");
             generator.generate(List.of(tiny, vector), SIZE);
             generator.generate(List.of(own, tiny, vector), SIZE);
             generator.generate(List.of(own), SIZE);

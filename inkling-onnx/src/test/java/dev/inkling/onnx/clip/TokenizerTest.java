@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenizerTest {
     private static final String MERGES = "#version: 0.2\nc a\na t</w>\nc at</w>\np h\nph o\n";
 
+    private static final String UNIGRAM =
+            "{\"model\": {\"type\": \"Unigram\"}, \"pre_tokenizer\": {\"type\": \"Metaspace\"}";
+
     /** Folders with made-up tokenizers. */
     private static final Path RESOURCES = Path.of("src", "test", "resources", "dev", "inkling", "onnx", "clip");
 
@@ -126,11 +129,14 @@ class TokenizerTest {
         assertRefused("{\"model\": {\"type\": \"WordPiece\"}}", "its tokenizer is a WordPiece, known are BPE and Unigram");
         assertRefused("{\"model\": {\"type\": \"BPE\", \"merges\": []}}", "do not mark ends of words with </w>");
         assertRefused("{\"model\": {\"type\": \"Unigram\", \"byte_fallback\": true}}", "falls back to bytes");
-        assertRefused("{\"model\": {\"type\": \"Unigram\"}}", "has no token </s>");
-        assertRefused("{\"model\": {\"type\": \"Unigram\"}, \"normalizer\": {\"type\": \"Shout\"}}",
+        assertRefused(UNIGRAM + "}",
+                "has no token </s>");
+        assertRefused("{\"model\": {\"type\": \"Unigram\"}}", "cuts words in a way that is not known here: ");
+        assertRefused("{\"model\": {\"type\": \"Unigram\"}, \"pre_tokenizer\":"
+                + " {\"type\": \"Metaspace\", \"prepend_scheme\": \"never\"}}", "cuts words in a way that is not known");
+        assertRefused(UNIGRAM + ", \"normalizer\": {\"type\": \"Shout\"}}",
                 "has a normaliser that is not known here: Shout");
-        assertRefused("{\"model\": {\"type\": \"Unigram\"}, \"normalizer\":"
-                + " {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(\"}}}", "has a pattern that is none here: (");
+        assertRefused(UNIGRAM + ", \"normalizer\": {\"type\": \"Replace\", \"pattern\": {\"Regex\": \"(\"}}}", "has a pattern that is none here: (");
         assertRefused("[", "is no JSON");
     }
 

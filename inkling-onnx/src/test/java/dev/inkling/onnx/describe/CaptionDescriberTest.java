@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.inkling.ProviderException;
 import dev.inkling.image.ImageSize;
 import dev.inkling.image.Raster;
+import dev.inkling.onnx.NetworkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,56 @@ class CaptionDescriberTest {
         new CaptionFixture(TABLE, NOTHING, NOTHING).merged(folder);
 
         assertThat(caption(beams, 128)).isEqualTo(caption);
+    }
+
+    /** With more beams than there are words, two tokens are searched completely. */
+    @Test
+    void enoughBeamsFindTheBestText() throws IOException {
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 3}");
+        SplittableRandom random = new SplittableRandom(7);
+        Set<String> captions = new HashSet<>();
+        for (int trial = 0; trial < 8; trial++) {
+            float[] table = random(random, WORDS * WORDS, 3);
+            for (int row = 0; row < WORDS; row++) {
+                table[row * WORDS] = -50;
+            }
+            table[1] = -50;
+            new CaptionFixture(table, NOTHING, NOTHING).merged(folder);
+
+            String caption = caption(16, 128);
+
+            assertThat(caption).isEqualTo(best(table));
+            captions.add(caption);
+        }
+        assertThat(captions).hasSizeGreaterThan(3);
+    }
+
+    /** The best of all texts of one token and the end, or of two tokens. */
+    private static String best(float[] table) {
+        String best = "";
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int first = 2; first < WORDS; first++) {
+            for (int second = 1; second < WORDS; second++) {
+                double score = logProbability(table, 0, first) + logProbability(table, first, second);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = word(first) + (second == 1 ? "" : " " + word(second));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double logProbability(float[] table, int row, int token) {
+        double sum = 0;
+        for (int i = 0; i < WORDS; i++) {
+            sum += Math.exp(table[row * WORDS + i]);
+        }
+        return table[row * WORDS + token] - Math.log(sum);
+    }
+
+    private static String word(int token) {
+        return CaptionFixture.TOKENS[token].substring(1);
     }
 
     @Test
@@ -97,6 +148,37 @@ class CaptionDescriberTest {
         }
     }
 
+    @Test
+    void theQuestionIsAsked() throws IOException {
+        float[] byLight = new float[WORDS];
+        byLight[3] = -1;
+        byLight[4] = 1;
+        new CaptionFixture(TABLE, NOTHING, byLight).prompted(folder);
+        assertRefused("its tokenizer has no token What");
+
+        String tokenizer = Files.readString(folder.resolve("tokenizer.json"));
+        Files.writeString(folder.resolve("tokenizer.json"), tokenizer.replace("\"<s>\":0", "\"What\": 20,"
+                + " \"\u0120does\": 21, \"\u0120image\": 22, \"\u0120describe\": 23, \"?\": 24, \"<s>\": 0"));
+        try (CaptionDescriber describer = new CaptionDescriber(folder, 1)) {
+            assertThat(describer.describe(picture(0), 128)).isEqualTo("a cat");
+            assertThat(describer.describe(picture(255), 128)).isEqualTo("a dog");
+        }
+    }
+
+    /** After "a" and the dog only "a" is probable, and so on; two in a row may come once. */
+    @Test
+    void whatWasSaidMayBeForbidden() throws IOException {
+        float[] table = probabilities(
+                "0 0 .9 .1 0 0 0", "0 1 0 0 0 0 0", "0 .1 0 .2 .7 0 0", "0 1 0 0 0 0 0", "0 .1 .9 0 0 0 0",
+                "0 1 0 0 0 0 0", "0 1 0 0 0 0 0");
+        new CaptionFixture(table, NOTHING, NOTHING).merged(folder);
+
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 7}");
+        assertThat(caption(0, 128)).isEqualTo("a dog a dog a dog");
+        Files.writeString(folder.resolve("generation_config.json"), "{\"max_length\": 7, \"no_repeat_ngram_size\": 2}");
+        assertThat(caption(0, 128)).isEqualTo("a dog a cat");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void allWaysOfRememberingSayTheSame(int beams) throws IOException {
@@ -129,6 +211,16 @@ class CaptionDescriberTest {
         assertRefused("expected vocab.json in it");
         Files.delete(folder.resolve("preprocessor_config.json"));
         assertRefused("expected preprocessor_config.json in it");
+    }
+
+    @Test
+    void answersOfOtherKindsAreRefused() throws IOException {
+        new NetworkFixture().integers("input_ids", "b", "s").node("Identity", "input_ids", "logits")
+                .integerOutput("logits", "b", "s").writeTo(folder.resolve("onnx/decoder_model.onnx"));
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> caption(1, 128))
+                .withMessage("decoder_model.onnx: expected logits 1 x tokens x vocabulary of floats, found 1x1");
     }
 
     @Test

@@ -60,7 +60,37 @@ final class CaptionFixture {
 
     /** One network for all tokens, which remembers. */
     Path merged(Path folder) throws IOException {
-        NetworkFixture fixture = base()
+        return merged(folder, new NetworkFixture().integers("input_ids", "b", "s"));
+    }
+
+    /**
+     * An encoder that is asked a question, and a decoder that is given vectors of tokens, as those of Florence-2. The vector
+     * of a token is its number and two zeros.
+     */
+    Path prompted(Path folder) throws IOException {
+        Files.move(folder.resolve("onnx/encoder_model.onnx"), folder.resolve("onnx/vision_encoder.onnx"));
+        new NetworkFixture().integers("input_ids", "b", "s")
+                .constants("first", new float[] {1, 0, 0}, 3)
+                .constants("last", 2)
+                .node("Cast", "input_ids", "numbers", integer("to", 1))
+                .node("Unsqueeze", "numbers,last", "column")
+                .node("Mul", "column,first", "inputs_embeds")
+                .writeTo(folder.resolve("onnx/embed_tokens.onnx"), "inputs_embeds", "b", "s", "3");
+        new NetworkFixture().floats("inputs_embeds", "b", "s", "3").integers("attention_mask", "b", "s")
+                .constants("picture", 0)
+                .node("Gather", "inputs_embeds,picture", "last_hidden_state", integer("axis", 1))
+                .writeTo(folder.resolve("onnx/encoder_model.onnx"), "last_hidden_state", "b", "p", "3");
+        return merged(folder, new NetworkFixture().floats("inputs_embeds", "b", "s", "3")
+                .constants("number", 0)
+                .constants("width", 2)
+                .node("Gather", "inputs_embeds,number", "numbers_alone", integer("axis", 2))
+                .node("Squeeze", "numbers_alone,width", "real_numbers")
+                .node("Cast", "real_numbers", "input_ids", integer("to", 7)));
+    }
+
+    /** @param tokens makes {@code input_ids} of what the network is given */
+    private Path merged(Path folder, NetworkFixture tokens) throws IOException {
+        NetworkFixture fixture = withTables(tokens)
                 .floats("encoder_hidden_states", "b", "p", "3")
                 .floats("past_key_values.0.decoder.key", "b", "1", "past", "1")
                 .floats("past_key_values.0.encoder.key", "b", "1", "seen", "3")
@@ -102,7 +132,11 @@ final class CaptionFixture {
     }
 
     private NetworkFixture base() {
-        return new NetworkFixture().integers("input_ids", "b", "s")
+        return withTables(new NetworkFixture().integers("input_ids", "b", "s"));
+    }
+
+    private NetworkFixture withTables(NetworkFixture fixture) {
+        return fixture
                 .constants("table", table, WORDS, WORDS)
                 .constants("by_sum", bySum, WORDS)
                 .constants("by_light", byLight, WORDS)

@@ -66,6 +66,19 @@ class VisionDescriberTest {
     }
 
     @Test
+    void answersOfOtherKindsAreRefused() throws IOException {
+        names("roof\nlawn\nsea\n");
+        Path model = new NetworkFixture().floats("image", "1", "3", "32", "48")
+                .node("Cast", "image", "labels", NetworkFixture.integer("to", 7))
+                .integerOutput("labels", "1", "3", "32", "48")
+                .writeTo(folder.resolve("model.onnx"));
+
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> describe(landscape, model))
+                .withMessage("model.onnx: expected an answer of 1x3xHxW floats or 1xHxW integers, found 1x3x32x48");
+    }
+
+    @Test
     void classifiersNameTheWhole() throws IOException {
         names("background\nroof\nlawn\nsea\n");
         Path model = classifier(9);

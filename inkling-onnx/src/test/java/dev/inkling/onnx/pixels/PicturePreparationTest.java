@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturePreparationTest {
@@ -78,11 +79,24 @@ class PicturePreparationTest {
         assertThat(total).isCloseTo(sum, within(1e-3));
     }
 
+    @ParameterizedTest
+    @CsvSource({"65535, 3", "1, 65535"})
+    void onlyTheMiddleOfVeryLongPicturesIsResized(int width, int height) throws IOException {
+        Files.writeString(folder.resolve("preprocessor_config.json"),
+                "{\"size\": 224, \"do_center_crop\": true, \"do_normalize\": false}");
+        Raster picture = Raster.wrap(new ImageSize(width, height), new byte[3 * width * height]);
+
+        Tensor tensor = PicturePreparation.read(new ModelFolder(folder)).tensor(picture);
+
+        assertThat(tensor.shape()).containsExactly(1, 3, 224, 224);
+    }
+
     @Test
     void whatIsNotKnownIsRefused() {
         assertRefused("{\"size\": {\"longest_edge\": 16}}", "has no size of 1 to 4096, but {\"longest_edge\":16}");
         assertRefused("{\"size\": 100000}", "has no size of 1 to 4096, but 100000");
         assertRefused("{}", "has no size of 1 to 4096");
+        assertRefused("{\"size\": 16, \"do_resize\": false}", "resizes no pictures");
         assertRefused("{\"size\": 16, \"resample\": 0}", "has the resampling filter 0; known are 1, 2 and 3");
         assertRefused("{\"size\": 16, \"image_std\": [1, 1]}", "has no three numbers as image_std, but [1,1]");
         assertRefused("{\"size\": 16, \"image_std\": [1, 1, 0]}", "has no three numbers as image_std, but [1,1,0]");
