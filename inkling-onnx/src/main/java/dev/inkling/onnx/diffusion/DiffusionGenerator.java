@@ -23,9 +23,6 @@ import java.util.Optional;
  * every machine, for the noise is specified; not exactly the same, for networks compute with floats.
  */
 public final class DiffusionGenerator implements LatentGenerator {
-    /** What models were trained on is much shorter still. */
-    private static final int MOST_PARTS = 4;
-
     private final LatentPainter painter;
     private final DiffusionSettings settings;
     private final Generator enlarger;
@@ -55,24 +52,17 @@ public final class DiffusionGenerator implements LatentGenerator {
                     + " pictures of vectors");
         }
         Tokenizer tokenizer = painter.tokenizer();
-        PromptTokens prompt = PromptTokens.of(tokenizer, words.orElse(""), MOST_PARTS);
-        Conditioning conditioning =
-                painter.encode(prompt, PromptTokens.of(tokenizer, settings.negative(), MOST_PARTS));
+        PromptTokens prompt = PromptTokens.of(tokenizer, words.orElse(""));
+        Conditioning conditioning = painter.encode(prompt, PromptTokens.of(tokenizer, settings.negative()));
         Autoencoder autoencoder = painter.autoencoder(size);
         TinyStart start = painter.start(layers, autoencoder, enlarger);
-        return new Generated(painter.paint(autoencoder, conditioning, start, size), notes(prompt));
+        return new Generated(
+                painter.paint(autoencoder, conditioning, start, size), prompt.notes(folder.name()));
     }
 
     @Override
     public boolean understands(Layer layer) {
         return layer.type() == LayerType.TEXT || layer.type() == LayerType.PICTURE;
-    }
-
-    private List<String> notes(PromptTokens prompt) {
-        return prompt.isCut()
-                ? List.of(folder.name() + " takes " + MOST_PARTS * PromptTokens.ROOM
-                        + " tokens of text; what comes after them in this file's text did not count.")
-                : List.of();
     }
 
     @Override

@@ -50,14 +50,14 @@ public final class UnclipGenerator implements LatentGenerator {
         // Noise of its own: seeds of pictures are small numbers, and their complements are not.
         float[] told = noise.told(vector(layers).embedding(), new GaussianNoise(~settings.seed()));
         Tokenizer tokenizer = painter.tokenizer();
-        Conditioning words = painter.encode(
-                PromptTokens.of(tokenizer, Prompt.of(layers).orElse(""), 1),
-                PromptTokens.of(tokenizer, settings.negative(), 1));
+        PromptTokens prompt = PromptTokens.of(tokenizer, Prompt.of(layers).orElse(""));
+        Conditioning words = painter.encode(prompt, PromptTokens.of(tokenizer, settings.negative()));
         Conditioning conditioning =
                 new Conditioning(with(words.wanted(), told), with(words.unwanted(), new float[noise.count()]));
         Autoencoder autoencoder = painter.autoencoder(size);
         TinyStart start = painter.start(layers, autoencoder, enlarger);
-        return new Generated(painter.paint(autoencoder, conditioning, start, size), List.of());
+        return new Generated(
+                painter.paint(autoencoder, conditioning, start, size), prompt.notes(folder.name()));
     }
 
     @Override
