@@ -1,5 +1,6 @@
 package dev.inkling.picture;
 
+import dev.inkling.entropy.TrainedFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,15 +31,7 @@ final class Basis {
     private static final String RESOURCE = "picture-transforms.bin";
 
     private static final class Trained {
-        static final int[][][][] MATRICES = load();
-
-        private static int[][][][] load() {
-            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
-                return read(in);
-            } catch (IOException e) {
-                throw TrainedFile.damaged(RESOURCE, e);
-            }
-        }
+        static final int[][][][] MATRICES = TrainedFile.read(Basis.class, RESOURCE, Basis::read);
     }
 
     /** cos(k pi / 64) with 14 fractional bits. */

@@ -1,6 +1,7 @@
 package dev.inkling.picture;
 
 import dev.inkling.entropy.MixingModel;
+import dev.inkling.entropy.TrainedFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,17 +39,11 @@ final class PictureModels {
     final MixingModel negative;
 
     private static final class Trained {
-        static final PictureModels MODELS = load();
-
-        private static PictureModels load() {
+        static final PictureModels MODELS = TrainedFile.read(PictureModels.class, RESOURCE, in -> {
             PictureModels models = new PictureModels();
-            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
-                models.read(in);
-                return models;
-            } catch (IOException e) {
-                throw TrainedFile.damaged(RESOURCE, e);
-            }
-        }
+            models.read(in);
+            return models;
+        });
     }
 
     /** Models that know nothing. */

@@ -1,7 +1,6 @@
 package dev.inkling.picture;
 
-import java.io.DataInputStream;
-import java.io.IOException;
+import dev.inkling.entropy.TrainedFile;
 
 /**
  * The filter that every decoded picture goes through last: adds to each sample a weighted sum of how its neighbours
@@ -41,23 +40,17 @@ final class Restoration {
     private static final String RESOURCE = "picture-restoration.bin";
 
     private static final class Trained {
-        static final short[][][] WEIGHTS = load();
-
-        private static short[][][] load() {
+        static final short[][][] WEIGHTS = TrainedFile.read(Restoration.class, RESOURCE, in -> {
             short[][][] weights = new short[Frame.COMPONENTS][CLASSES][FEATURES];
-            try (DataInputStream in = TrainedFile.open(RESOURCE)) {
-                for (short[][] component : weights) {
-                    for (short[] row : component) {
-                        for (int i = 0; i < FEATURES; i++) {
-                            row[i] = in.readShort();
-                        }
+            for (short[][] component : weights) {
+                for (short[] row : component) {
+                    for (int i = 0; i < FEATURES; i++) {
+                        row[i] = in.readShort();
                     }
                 }
-                return weights;
-            } catch (IOException e) {
-                throw TrainedFile.damaged(RESOURCE, e);
             }
-        }
+            return weights;
+        });
     }
 
     private final Frame frame;

@@ -1,11 +1,9 @@
 package dev.inkling.sketch;
 
+import dev.inkling.entropy.TrainedFile;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The network that says how likely a line goes through the next pixel. It looks at the pixels before it in a window, at
@@ -59,18 +57,7 @@ final class LineNetwork {
     private final AtomicIntegerArray farLevels = new AtomicIntegerArray(SketchSize.COUNT * DENSITIES);
 
     private static final class Trained {
-        static final LineNetwork NETWORK = load();
-
-        private static LineNetwork load() {
-            try (InputStream resource = LineNetwork.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing from the module");
-                }
-                return new LineNetwork(new DataInputStream(new InflaterInputStream(resource)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the trained file " + RESOURCE + " of this build is damaged", e);
-            }
-        }
+        static final LineNetwork NETWORK = TrainedFile.read(LineNetwork.class, RESOURCE, LineNetwork::new);
     }
 
     private LineNetwork(DataInputStream in) throws IOException {

@@ -1,11 +1,7 @@
 package dev.inkling.sketch;
 
 import dev.inkling.entropy.MixingModel;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.zip.InflaterInputStream;
+import dev.inkling.entropy.TrainedFile;
 
 /** The probability model of the sketch layer. Its trained state is loaded once; each sketch adapts its own copy. */
 final class SketchModels {
@@ -18,20 +14,11 @@ final class SketchModels {
     static final int NEIGHBOURS = 1 << 12;
 
     private static final class Trained {
-        static final MixingModel LINE = load();
-
-        private static MixingModel load() {
+        static final MixingModel LINE = TrainedFile.read(SketchModels.class, RESOURCE, in -> {
             MixingModel line = untrained();
-            try (InputStream resource = SketchModels.class.getResourceAsStream(RESOURCE)) {
-                if (resource == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing from the module");
-                }
-                line.read(new DataInputStream(new InflaterInputStream(resource)));
-                return line;
-            } catch (IOException e) {
-                throw new UncheckedIOException("the trained file " + RESOURCE + " of this build is damaged", e);
-            }
-        }
+            line.read(in);
+            return line;
+        });
     }
 
     private SketchModels() {}
