@@ -67,7 +67,7 @@ final class EvalCommand extends Subcommand {
             names = "--profile",
             order = 3,
             paramLabel = "NAME",
-            description = "what Inkling's files hold: text, keywords, picture or hybrid (default: hybrid)",
+            description = "what Inkling's files hold: text, keywords, picture, hybrid or sketch (default: hybrid)",
             converter = RateOptions.ProfileName.class,
             completionCandidates = RateOptions.ProfileNames.class)
     private Profile profile = Profile.HYBRID;
@@ -142,7 +142,7 @@ final class EvalCommand extends Subcommand {
     private void check() {
         generator.check();
         if (profile.hasVector()) {
-            throw new UsageException("eval measures the profiles text, keywords, picture and hybrid, not " + profile.label());
+            throw new UsageException("eval measures the profiles text, keywords, picture, hybrid and sketch, not " + profile.label());
         }
         if (pictures.isEmpty() || out.isEmpty()) {
             throw new UsageException("name the pictures and the folder for results: inkling eval PICTURES --out DIR");
