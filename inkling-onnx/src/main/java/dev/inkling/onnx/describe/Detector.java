@@ -16,7 +16,7 @@ import java.util.List;
  * as {@link AnchorGrid} reads it.
  */
 final class Detector implements VisionNetwork {
-    private static final double LEAST_SCORE = 0.3;
+    private static final double LEAST_SCORE = 0.35;
     /** Part of a box that the thing in it covers: that of an ellipse. */
     private static final double FILLED = Math.PI / 4;
 
