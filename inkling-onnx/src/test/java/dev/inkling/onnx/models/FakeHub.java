@@ -88,7 +88,7 @@ final class FakeHub implements Closeable {
 
     /** A client of it that has little patience. */
     Hub client() throws ProviderException {
-        Patience patience = new Patience(Duration.ofMillis(600), 3, Duration.ofMillis(2));
+        Patience patience = new Patience(Duration.ofSeconds(2), 3, Duration.ofMillis(2));
         return new Hub(HubConnection.of(
                 Map.of("HF_ENDPOINT", address() + "/", "HF_TOKEN", "hf_secret", "no_proxy", "*"), patience));
     }
