@@ -24,7 +24,8 @@ public final class ModelFolder {
     public ModelFolder(Path folder) throws ProviderException {
         if (!Files.isDirectory(folder)) {
             throw new ProviderException(
-                    String.valueOf(folder.getFileName()), false, "there is no model folder " + folder);
+                    String.valueOf(folder.getFileName()), false, "expected the folder of a model, found "
+                            + (Files.exists(folder) ? "a file" : "nothing") + " at " + folder);
         }
         this.folder = folder;
     }
@@ -47,7 +48,7 @@ public final class ModelFolder {
     public Path file(String... names) throws ProviderException {
         Optional<Path> found = find(names);
         if (found.isEmpty()) {
-            throw failure("expected " + String.join(" or ", names) + " in it, found neither");
+            throw failure("expected " + String.join(" or ", names) + " in it; there is no such file");
         }
         return found.get();
     }
